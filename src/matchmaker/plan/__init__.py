@@ -1,0 +1,37 @@
+"""The output: plan, outcome and their file. Knows nothing of rules, solver or formats to hand out."""
+
+from matchmaker.plan.model import (
+    Assignment,
+    Cancelled,
+    Outcome,
+    Plan,
+    Resources,
+    ScenarioMark,
+    Seat,
+    Stage,
+    Status,
+    Unmet,
+    uid_of,
+    when,
+)
+from matchmaker.plan.revise import revise
+from matchmaker.plan.store import parse_plan, plan_bytes, read_plan
+
+__all__ = [
+    "Assignment",
+    "Cancelled",
+    "Outcome",
+    "Plan",
+    "Resources",
+    "ScenarioMark",
+    "Seat",
+    "Stage",
+    "Status",
+    "Unmet",
+    "parse_plan",
+    "plan_bytes",
+    "read_plan",
+    "revise",
+    "uid_of",
+    "when",
+]

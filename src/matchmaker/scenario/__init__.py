@@ -1,0 +1,21 @@
+"""The input: what an organiser says about an event, read and validated. Knows nothing of plans."""
+
+from matchmaker.scenario.base import Model, Text, text_in
+from matchmaker.scenario.document import Scenario
+from matchmaker.scenario.load import load
+from matchmaker.scenario.pairs import copy_id, given_ids, pair_id
+from matchmaker.scenario.problems import Problem, ScenarioError, nearest
+
+__all__ = [
+    "Model",
+    "Problem",
+    "Scenario",
+    "ScenarioError",
+    "Text",
+    "copy_id",
+    "given_ids",
+    "load",
+    "nearest",
+    "pair_id",
+    "text_in",
+]

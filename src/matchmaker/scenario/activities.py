@@ -1,0 +1,149 @@
+"""What is placed in time: meetings in general, sessions, visits, lunches, transfers."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from matchmaker.scenario.base import Count, Day, Id, Minutes, Model, Moment, Number, Text
+from matchmaker.scenario.event import Language
+from matchmaker.scenario.requests import Mutual, Start
+from matchmaker.scenario.time import Window
+
+
+def _tables(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | list):
+        raise ValueError(f"{value!r} is neither a number of tables nor a list of their ids")
+    return [str(n) for n in range(1, min(value, 100_000) + 1)] if isinstance(value, int) else value
+
+
+Tables = Annotated[
+    list[Id],
+    BeforeValidator(_tables),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class Meetings(Model):
+    """How one-to-one meetings are held: length, grid of slots, tables, limits."""
+
+    length: Minutes = Field(
+        20, ge=5, le=480, description="Minutes of a meeting, unless its request says otherwise."
+    )
+    buffer: Minutes = Field(0, le=120, description="Free minutes between two meetings of a person.")
+    grid: Minutes | None = Field(
+        None,
+        ge=5,
+        description="Meetings start every so many minutes from the window's start; default: length + buffer.",
+    )
+    windows: list[Window] | None = Field(None, description="When meetings take place; default: all day.")
+    place: Id | None = Field(
+        None, description="Place of meetings without a listed table; default: the only place."
+    )
+    room: Id | None = Field(None, description="Room of meetings without a listed table.")
+    tables: Tables | None = Field(
+        None, description="How many tables there are, or the ids of listed ones; default: as many as needed."
+    )
+    spare_tables: Count = Field(0, description="Tables that stay free at any time, for meetings on the spot.")
+    at_most: Count | None = Field(
+        None, description="Most meetings of a person, unless the person says otherwise."
+    )
+    at_least: Count | None = Field(None, description="Guaranteed meetings of every confirmed person.")
+    longest_run: Count | None = Field(
+        None, description="Most slots with meetings in a row, without a free one."
+    )
+    mutual: Mutual = Field(
+        "bonus", description="Whether both sides must wish a meeting, or it only counts more."
+    )
+
+    @property
+    def step(self) -> int:
+        """Minutes from one slot of the grid to the next."""
+        return self.grid or self.length + self.buffer
+
+
+class Session(Model):
+    """A part of the programme: a welcome, a talk, a reception. Fixed (start) or movable (windows)."""
+
+    id: Id = Field(description="Short name.")
+    title: Text = Field(description="What people read.")
+    description: Text | None = Field(None, description="More about it.")
+    start: Start | None = Field(
+        None, description='Fixed start: "12:30" on a one-day event, else with its date.'
+    )
+    length: Minutes = Field(ge=1, description="Minutes.")
+    windows: list[Window] | None = Field(None, description="When a movable session may take place.")
+    place: Id | None = Field(None, description="Default: the only place.")
+    room: Id | None = Field(None, description="The room.")
+    must: list[str] = Field(
+        default=[], description="People, organisations, groups, sides or all: have to attend."
+    )
+    may: list[str] = Field(default=[], description="Who may attend, if nothing else keeps them.")
+    languages: list[Language] = Field(default=[], description="Languages spoken.")
+    meal: bool = Field(False, description="Whether it counts as a meal.")
+
+    @model_validator(mode="after")
+    def _fixed_or_movable(self) -> "Session":
+        if self.start is not None and self.windows is not None:
+            raise ValueError(f"session '{self.id}' has a fixed start and windows; keep one of the two")
+        return self
+
+
+class Visit(Model):
+    """A visit to a host, which takes place if enough people wish it."""
+
+    id: Id = Field(description="Short name.")
+    title: Text = Field(description="What people read.")
+    host: Id | None = Field(None, description="The organisation visited.")
+    place: Id = Field(description="Where it is.")
+    windows: list[Window] = Field(description="When the host receives guests.")
+    holidays: list[Day] = Field(default=[], description="Days on which the host is closed.")
+    length: Minutes = Field(ge=1, description="Minutes.")
+    at_least: Count = Field(1, description="Smallest group.")
+    at_most: Count | None = Field(None, description="Largest group.")
+    runs: Count = Field(1, ge=1, description="How often it may take place.")
+    must: list[str] = Field(default=[], description="Who has to go.")
+    may: list[str] = Field(default=["all"], description="Who may go.")
+    topics: list[Id] = Field(default=[], description="What it is about.")
+    languages: list[Language] = Field(default=[], description="Languages spoken.")
+    visitors_due: Day | None = Field(None, description="By when the host wants the list of visitors.")
+
+
+class VisitWish(Model):
+    """A person's or group's wish to go on a visit."""
+
+    who: list[str] = Field(description="People, organisations, groups or sides.")
+    visit: Id = Field(description="The visit.")
+    wish: int = Field(3, ge=1, le=5, description="1 (mild) to 5 (strong).")
+    value: Number | None = Field(None, description="Stated value in place of the formula.")
+
+
+class Lunch(Model):
+    """A meal at tables, in one or more rounds with changing neighbours."""
+
+    id: Id = Field(description="Short name.")
+    title: Text = Field(description="What people read.")
+    start: Start = Field(description="When the first round begins.")
+    rounds: Count = Field(1, ge=1, description="How many rounds.")
+    round_length: Minutes = Field(description="Minutes of a round.")
+    place: Id | None = Field(None, description="Default: the only place.")
+    room: Id | None = Field(None, description="The room.")
+    tables: list[Id] = Field(description="Tables used.")
+    who: list[str] = Field(default=["all"], description="Who eats.")
+    hosts: dict[Id, Id] = Field(default={}, description="Host of a table: table to person.")
+    mixed_sides: bool = Field(True, description="Whether sides sit mixed.")
+    common_language: bool = Field(True, description="Whether every table has a language all speak.")
+    protocol: list[Id] = Field(default=[], description="Tables seated in protocol order.")
+    apart_from_meetings: bool = Field(False, description="Whether meeting partners sit at different tables.")
+
+
+class Transfer(Model):
+    """A fixed long leg: a flight or train."""
+
+    id: Id = Field(description="Short name.")
+    title: Text = Field(description="What people read.")
+    mode: Literal["flight", "train", "bus", "ferry"] = Field(description="How.")
+    origin: Id = Field(alias="from", description="Place of departure.")
+    destination: Id = Field(alias="to", description="Place of arrival.")
+    departure: Moment = Field(description="Local time at the place of departure.")
+    arrival: Moment = Field(description="Local time at the place of arrival.")
+    who: list[str] = Field(default=["all"], description="Who travels.")

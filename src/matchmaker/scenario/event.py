@@ -1,0 +1,77 @@
+"""The event itself: what it is called, who runs it, how its papers look."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from matchmaker.scenario.base import Instant, Model, Text
+from matchmaker.scenario.time import Zone
+
+
+def _colour(value: Any) -> Any:
+    if (
+        isinstance(value, str)
+        and len(value) == 7
+        and value[0] == "#"
+        and all(c in "0123456789abcdefABCDEF" for c in value[1:])
+    ):
+        return value.lower()
+    raise ValueError(f'{value!r} is no colour; write six hexadecimal digits in quotes, for example "#005a9c"')
+
+
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and 2 <= len(value) <= 12 and value.replace("-", "").isalpha():
+        return value
+    raise ValueError(f"{value!r} is no language; write its code, for example de, en, ja or zh-Hans")
+
+
+def _mail(value: Any) -> Any:
+    local, at, domain = value.rpartition("@") if isinstance(value, str) else ("", "", "")
+    if at and local and domain and all(c.isalnum() or c in "._%+-" for c in local + domain):
+        return value
+    raise ValueError(f"{value!r} is no e-mail address; write for example team@agency.example")
+
+
+Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "examples": ["#005a9c"]})]
+Language = Annotated[
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "examples": ["de", "en"]})
+]
+Mail = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
+
+
+class Contact(Model):
+    """Someone to reach in an emergency."""
+
+    name: str = Field(description="Who answers.")
+    phone: str = Field(description="Telephone number with country code.")
+
+
+class Organiser(Model):
+    """Who runs the event; stands in every calendar entry."""
+
+    name: str = Field(description="The agency, chamber or ministry.")
+    email: Mail = Field("organiser@matchmaker.example", description="A role mailbox, not a person's.")
+
+
+class Event(Model):
+    """Title, organiser, time zone and looks of the event."""
+
+    title: Text = Field(description="Name of the event, one text or one per language.")
+    timezone: Zone = Field(
+        description="Home time zone: local times mean this zone unless a day names another."
+    )
+    organiser: Organiser = Field(
+        default_factory=lambda: Organiser(name="Organiser"), description="Who runs the event."
+    )
+    issued: Instant | None = Field(
+        None, description="Date of issue (UTC) stamped on the plan; default: 30 days before the event."
+    )
+    languages: list[Language] = Field(
+        default=["en"], min_length=1, description="Languages of the outputs; the first is the default."
+    )
+    description: Text | None = Field(None, description="A sentence or two about the event.")
+    colour: Colour = Field("#1f4e79", description="Main colour of pages and prints.")
+    accent: Colour = Field("#c8102e", description="Second colour.")
+    logo: str | None = Field(None, description="Image file beside the scenario.")
+    meeting_point: Text | None = Field(None, description="Where everybody gathers.")
+    emergency_contact: Contact | None = Field(None, description="Stands on every agenda.")
