@@ -16,10 +16,7 @@ def say_all(languages: Iterable[str], text: str, /, **values: object) -> dict[st
         language: say(
             language,
             text,
-            **{
-                name: value.get(language, "") if isinstance(value, dict) else value
-                for name, value in values.items()
-            },
+            **{name: value.get(language, "") if isinstance(value, dict) else value for name, value in values.items()},
         )
         for language in languages
     }
@@ -27,9 +24,7 @@ def say_all(languages: Iterable[str], text: str, /, **values: object) -> dict[st
 
 def translated_languages() -> tuple[str, ...]:
     """Languages that have texts: English and every catalogue."""
-    found = (
-        entry.name.removesuffix(".po") for entry in files(__package__).iterdir() if entry.name.endswith(".po")
-    )
+    found = (entry.name.removesuffix(".po") for entry in files(__package__).iterdir() if entry.name.endswith(".po"))
     return ("en", *sorted(found))
 
 
@@ -41,8 +36,4 @@ def _catalogue(language: str) -> dict[str, str]:
     from babel.messages.pofile import read_po
 
     with source.open("rb") as lines:
-        return {
-            str(message.id): str(message.string)
-            for message in read_po(lines)
-            if message.id and message.string
-        }
+        return {str(message.id): str(message.string) for message in read_po(lines) if message.id and message.string}

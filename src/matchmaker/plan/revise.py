@@ -29,11 +29,7 @@ def revise(plan: Plan, previous: Plan | None) -> Plan:
     gone = {old.uid: old for old in previous.cancelled}
     kept = tuple(_continued(new, before.get(new.uid), gone.get(new.uid)) for new in plan.assignments)
     uids = {new.uid for new in plan.assignments}
-    lost = [
-        Cancelled(uid=o.uid, sequence=o.sequence + 1, was=o)
-        for o in previous.assignments
-        if o.uid not in uids
-    ]
+    lost = [Cancelled(uid=o.uid, sequence=o.sequence + 1, was=o) for o in previous.assignments if o.uid not in uids]
     still = [old for old in previous.cancelled if old.uid not in uids]
     revised = plan.model_copy(
         update={

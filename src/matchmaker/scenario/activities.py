@@ -26,9 +26,7 @@ Tables = Annotated[
 class Meetings(Model):
     """How one-to-one meetings are held: length, grid of slots, tables, limits."""
 
-    length: Minutes = Field(
-        20, ge=5, le=480, description="Minutes of a meeting, unless its request says otherwise."
-    )
+    length: Minutes = Field(20, ge=5, le=480, description="Minutes of a meeting, unless its request says otherwise.")
     buffer: Minutes = Field(0, le=120, description="Free minutes between two meetings of a person.")
     grid: Minutes | None = Field(
         None,
@@ -36,24 +34,16 @@ class Meetings(Model):
         description="Meetings start every so many minutes from the window's start; default: length + buffer.",
     )
     windows: list[Window] | None = Field(None, description="When meetings take place; default: all day.")
-    place: Id | None = Field(
-        None, description="Place of meetings without a listed table; default: the only place."
-    )
+    place: Id | None = Field(None, description="Place of meetings without a listed table; default: the only place.")
     room: Id | None = Field(None, description="Room of meetings without a listed table.")
     tables: Tables | None = Field(
         None, description="How many tables there are, or the ids of listed ones; default: as many as needed."
     )
     spare_tables: Count = Field(0, description="Tables that stay free at any time, for meetings on the spot.")
-    at_most: Count | None = Field(
-        None, description="Most meetings of a person, unless the person says otherwise."
-    )
+    at_most: Count | None = Field(None, description="Most meetings of a person, unless the person says otherwise.")
     at_least: Count | None = Field(None, description="Guaranteed meetings of every confirmed person.")
-    longest_run: Count | None = Field(
-        None, description="Most slots with meetings in a row, without a free one."
-    )
-    mutual: Mutual = Field(
-        "bonus", description="Whether both sides must wish a meeting, or it only counts more."
-    )
+    longest_run: Count | None = Field(None, description="Most slots with meetings in a row, without a free one.")
+    mutual: Mutual = Field("bonus", description="Whether both sides must wish a meeting, or it only counts more.")
 
     @property
     def step(self) -> int:
@@ -67,16 +57,12 @@ class Session(Model):
     id: Id = Field(description="Short name.")
     title: Text = Field(description="What people read.")
     description: Text | None = Field(None, description="More about it.")
-    start: Start | None = Field(
-        None, description='Fixed start: "12:30" on a one-day event, else with its date.'
-    )
+    start: Start | None = Field(None, description='Fixed start: "12:30" on a one-day event, else with its date.')
     length: Minutes = Field(ge=1, description="Minutes.")
     windows: list[Window] | None = Field(None, description="When a movable session may take place.")
     place: Id | None = Field(None, description="Default: the only place.")
     room: Id | None = Field(None, description="The room.")
-    must: list[str] = Field(
-        default=[], description="People, organisations, groups, sides or all: have to attend."
-    )
+    must: list[str] = Field(default=[], description="People, organisations, groups, sides or all: have to attend.")
     may: list[str] = Field(default=[], description="Who may attend, if nothing else keeps them.")
     languages: list[Language] = Field(default=[], description="Languages spoken.")
     meal: bool = Field(False, description="Whether it counts as a meal.")

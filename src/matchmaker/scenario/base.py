@@ -108,9 +108,7 @@ Text = Annotated[
 TimeOfDay = Annotated[time, BeforeValidator(time_of_day), _schema(type="string", examples=["09:30"])]
 Day = Annotated[date, BeforeValidator(_date), _schema(type="string", examples=["2026-05-04"])]
 Moment = Annotated[datetime, BeforeValidator(moment), _schema(type="string", examples=["2026-05-04 09:30"])]
-Instant = Annotated[
-    datetime, BeforeValidator(_instant), _schema(type="string", examples=["2026-04-01 12:00Z"])
-]
+Instant = Annotated[datetime, BeforeValidator(_instant), _schema(type="string", examples=["2026-04-01 12:00Z"])]
 Minutes = Annotated[int, BeforeValidator(_minutes), Field(ge=0, le=60 * 24 * 14)]
 Count = Annotated[int, BeforeValidator(_count), Field(ge=0, le=1_000_000)]
 Number = Annotated[int, BeforeValidator(_count), Field(ge=-1_000_000, le=1_000_000)]

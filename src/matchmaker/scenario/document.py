@@ -80,13 +80,9 @@ class Scenario(Model):
     stages: list[StageName] | None = Field(
         None, description="What to optimise; default: all but breaks that have something to decide."
     )
-    coverage_depth: Count = Field(
-        2, ge=1, le=20, description="Coverage: everybody's 1st, 2nd … n-th wish in turn."
-    )
+    coverage_depth: Count = Field(2, ge=1, le=20, description="Coverage: everybody's 1st, 2nd … n-th wish in turn.")
     weights: Weights = Field(default_factory=Weights, description="Weights of the value of a meeting.")
-    rules: dict[str, dict[str, Any]] = Field(
-        default={}, description="Parameters of rules, by the rule's name."
-    )
+    rules: dict[str, dict[str, Any]] = Field(default={}, description="Parameters of rules, by the rule's name.")
     files: Files = Field(default_factory=Files, description="Spreadsheets that hold parts of the scenario.")
 
     _source: Path | None = PrivateAttr(None)

@@ -33,9 +33,7 @@ def _mail(value: Any) -> Any:
 
 
 Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "examples": ["#005a9c"]})]
-Language = Annotated[
-    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "examples": ["de", "en"]})
-]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "examples": ["de", "en"]})]
 Mail = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
 
 
@@ -57,12 +55,8 @@ class Event(Model):
     """Title, organiser, time zone and looks of the event."""
 
     title: Text = Field(description="Name of the event, one text or one per language.")
-    timezone: Zone = Field(
-        description="Home time zone: local times mean this zone unless a day names another."
-    )
-    organiser: Organiser = Field(
-        default_factory=lambda: Organiser(name="Organiser"), description="Who runs the event."
-    )
+    timezone: Zone = Field(description="Home time zone: local times mean this zone unless a day names another.")
+    organiser: Organiser = Field(default_factory=lambda: Organiser(name="Organiser"), description="Who runs the event.")
     issued: Instant | None = Field(
         None, description="Date of issue (UTC) stamped on the plan; default: 30 days before the event."
     )

@@ -58,9 +58,7 @@ def _validated(data: Any, lines: dict[tuple[str | int, ...], int], file: str) ->
         raise ScenarioError(_problems(error, lines, file)) from None
 
 
-def _problems(
-    error: ValidationError, lines: dict[tuple[str | int, ...], int], file: str
-) -> Iterator[Problem]:
+def _problems(error: ValidationError, lines: dict[tuple[str | int, ...], int], file: str) -> Iterator[Problem]:
     for found in error.errors(include_url=False, include_input=False):
         context = found.get("ctx", {})
         path = (*found["loc"], context["key"]) if found["type"] == "unknown_key" else found["loc"]

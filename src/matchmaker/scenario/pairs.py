@@ -28,9 +28,8 @@ def given_ids(scenario: Scenario) -> tuple[str, ...]:
 
 def activity_names(scenario: Scenario) -> set[str]:
     """Every name by which a pin or a precedence may speak of an activity."""
-    names = {
-        part.id for part in (*scenario.sessions, *scenario.visits, *scenario.lunches, *scenario.transfers)
-    }
+    names = {session.id for session in scenario.sessions} | {visit.id for visit in scenario.visits}
+    names |= {lunch.id for lunch in scenario.lunches} | {transfer.id for transfer in scenario.transfers}
     for request in scenario.requests:
         names |= {request.name, pair_id(request.wisher, request.partner)}
     return names | set(given_ids(scenario))

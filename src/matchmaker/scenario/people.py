@@ -61,9 +61,7 @@ class MeetingLimits(Model):
     """How many meetings a person takes."""
 
     at_most: Count | None = Field(None, description="Never more meetings than this.")
-    at_least: Count | None = Field(
-        None, description="Guaranteed meetings: fewer make the scenario infeasible."
-    )
+    at_least: Count | None = Field(None, description="Guaranteed meetings: fewer make the scenario infeasible.")
     longest_run: Count | None = Field(
         None, description="At most so many slots of the grid with meetings in a row, without a free slot."
     )
@@ -73,9 +71,7 @@ class Person(Profile):
     """Somebody who takes part."""
 
     id: Id = Field(description="Short name; also the name of the person's files.")
-    name: str | None = Field(
-        None, description="Full name as printed; default: made of given and family name."
-    )
+    name: str | None = Field(None, description="Full name as printed; default: made of given and family name.")
     family: str | None = Field(None, description="Family name, for sorting.")
     given: str | None = Field(None, description="Given name.")
     family_first: bool = Field(False, description="Whether the family name is written first.")
@@ -87,9 +83,7 @@ class Person(Profile):
     side: Id | None = Field(None, description="Default: the organisation's side.")
     groups: list[Id] = Field(default=[], description="Groups the person belongs to.")
     rank: Count | None = Field(None, description="Protocol rank; 1 is the highest.")
-    language: Language | None = Field(
-        None, description="Language of the person's papers; default: the event's first."
-    )
+    language: Language | None = Field(None, description="Language of the person's papers; default: the event's first.")
     languages: Languages = Field(default={}, description="Languages with level: basic, working or native.")
     phone: str | None = Field(None, description="Only on the organiser's lists.")
     email: Mail | None = Field(None, description="Only on the organiser's lists.")
@@ -144,9 +138,7 @@ class Interpreter(Model):
     id: Id = Field(description="Short name.")
     name: str = Field(description="Full name.")
     languages: Languages = Field(description="Languages with level.")
-    available: list[Window] | None = Field(
-        None, description="When the interpreter is there; default: always."
-    )
+    available: list[Window] | None = Field(None, description="When the interpreter is there; default: always.")
     unavailable: list[Window] = Field(default=[], description="When not, within that.")
     side: Id | None = Field(None, description="The side that hired the interpreter.")
 

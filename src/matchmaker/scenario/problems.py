@@ -22,18 +22,14 @@ class ScenarioError(Exception):
     """The scenario cannot be used; ``problems`` holds every reason found, in order of line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(
-            set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.text)
-        )
+        self.problems = sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.text))
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def nearest(word: str, known: Iterable[str], listed_as: str) -> str:
     """What to say after an unknown word: the nearest known one, else the known ones (at most ten)."""
     names = [str(name) for name in known]
-    close = get_close_matches(word.lower(), names, n=1, cutoff=0.6) or get_close_matches(
-        word, names, n=1, cutoff=0.6
-    )
+    close = get_close_matches(word.lower(), names, n=1, cutoff=0.6) or get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]!r}?"
     if not names:

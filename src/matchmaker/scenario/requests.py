@@ -12,9 +12,7 @@ from matchmaker.scenario.time import Window
 def _wish(value: Any) -> Any:
     if value in ("must", "never") or (type(value) is int and 1 <= value <= 5):
         return value
-    raise ValueError(
-        f"{value!r} is no strength of a wish; write must, never or a number from 1 (mild) to 5 (strong)"
-    )
+    raise ValueError(f"{value!r} is no strength of a wish; write must, never or a number from 1 (mild) to 5 (strong)")
 
 
 def _representatives(value: Any) -> Any:
@@ -72,9 +70,7 @@ class Request(Model):
         "one", description="Who of an organisation comes: one, all, or 'at least 2'."
     )
     times: Count = Field(1, ge=1, le=20, description="How many such meetings are wished.")
-    windows: list[Window] | None = Field(
-        None, description="When the meeting may take place; default: any time."
-    )
+    windows: list[Window] | None = Field(None, description="When the meeting may take place; default: any time.")
     value: Number | None = Field(None, description="Stated value in place of the formula.")
     met_before: bool = Field(False, description="Whether the two know each other.")
     note: str | None = Field(None, description="Private note for the organiser.")
@@ -100,9 +96,7 @@ class GivenMeeting(Model):
 class Pin(Model):
     """Something promised: it takes place, at the time and table stated."""
 
-    activity: str = Field(
-        description="Id of a session, given meeting or request, or of a pair, for example anna+ben."
-    )
+    activity: str = Field(description="Id of a session, given meeting or request, or of a pair, for example anna+ben.")
     start: Start | None = Field(None, description='Promised start: "10:20", or with its date.')
     table: Id | None = Field(None, description="Promised table.")
 

@@ -32,9 +32,7 @@ class _Reader:
     def value(self, node: Node, path: Path_) -> Any:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if len(path) > MAX_DEPTH or len(self.lines) > MAX_PARTS:
-            raise self.fail(
-                node, "too deeply nested or too large; anchors (&, *) must not contain themselves"
-            )
+            raise self.fail(node, "too deeply nested or too large; anchors (&, *) must not contain themselves")
         if isinstance(node, MappingNode):
             return self.mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -68,11 +66,7 @@ class _Reader:
 
     def number(self, node: ScalarNode, text: str, kind: str) -> int | float:
         try:
-            return (
-                int(text.replace("_", ""), 0 if text[:2] in ("0x", "0o") else 10)
-                if kind == "int"
-                else float(text)
-            )
+            return int(text.replace("_", ""), 0 if text[:2] in ("0x", "0o") else 10) if kind == "int" else float(text)
         except ValueError:
             raise self.fail(node, f"{text[:40]!r} is no number; put it in quotes if it is a text") from None
 
@@ -80,18 +74,12 @@ class _Reader:
 def decode(content: bytes, file: str) -> str:
     """The text of a file in UTF-8, a byte order mark is skipped; a ScenarioError says what else it is."""
     if len(content) > MAX_BYTES:
-        raise ScenarioError(
-            [Problem(file, None, f"larger than {MAX_BYTES >> 20} MB; put people into CSV files")]
-        )
+        raise ScenarioError([Problem(file, None, f"larger than {MAX_BYTES >> 20} MB; put people into CSV files")])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        hint = (
-            "UTF-16"
-            if content[:2] in (b"\xff\xfe", b"\xfe\xff")
-            else "another encoding, perhaps Windows-1252"
-        )
+        hint = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding, perhaps Windows-1252"
         raise ScenarioError([Problem(file, line, f"not UTF-8 but {hint}; save the file as UTF-8")]) from None
 
 
@@ -103,16 +91,12 @@ def read_yaml(content: bytes, file: str) -> tuple[Any, dict[Path_, int]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(filter(None, (error.context, error.problem)))
-        raise ScenarioError(
-            [Problem(file, mark.line + 1 if mark else None, f"not readable as YAML: {what}")]
-        ) from None
+        raise ScenarioError([Problem(file, mark.line + 1 if mark else None, f"not readable as YAML: {what}")]) from None
     except (YAMLError, RecursionError, ValueError) as error:
         first = (str(error) or type(error).__name__).splitlines()[0]
         raise ScenarioError([Problem(file, None, f"not readable as YAML: {first}")]) from None
     if node is None:
-        raise ScenarioError(
-            [Problem(file, None, "the file is empty; see scenarios/smallest.yaml for a start")]
-        )
+        raise ScenarioError([Problem(file, None, "the file is empty; see scenarios/smallest.yaml for a start")])
     reader = _Reader(file)
     data = reader.value(node, ())
     if reader.problems:

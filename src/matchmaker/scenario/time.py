@@ -15,9 +15,7 @@ def _zone(value: Any) -> Any:
     try:
         ZoneInfo(value)
     except Exception:
-        raise ValueError(
-            f"{value!r} is no time zone; write an IANA name, for example Europe/Berlin"
-        ) from None
+        raise ValueError(f"{value!r} is no time zone; write an IANA name, for example Europe/Berlin") from None
     return value
 
 
@@ -90,9 +88,7 @@ class MealBreak(Model):
     """A protected meal: everybody concerned has some time free of activities within the window."""
 
     id: Id = Field(description="Short name, unique among activities.")
-    title: Text = Field(
-        default_factory=lambda: {"en": "Meal", "de": "Essen"}, description="What it is called."
-    )
+    title: Text = Field(default_factory=lambda: {"en": "Meal", "de": "Essen"}, description="What it is called.")
     window: Window = Field(description="When the meal can be taken.")
     minutes: Minutes = Field(45, description="Free minutes on end that everybody needs in the window.")
     who: list[str] = Field(

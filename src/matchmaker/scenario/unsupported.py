@@ -52,12 +52,7 @@ def not_planned_yet(scenario: Scenario) -> Found:
 
 def _several_places(scenario: Scenario) -> Found:
     used = {session.place for session in scenario.sessions if session.place}
-    used |= {
-        place.id
-        for place in scenario.places
-        for table in place.tables
-        if table.id in _meeting_tables(scenario)
-    }
+    used |= {place.id for place in scenario.places for table in place.tables if table.id in _meeting_tables(scenario)}
     used |= {scenario.meetings.place} if scenario.meetings.place else set()
     if len(used) > 1:
         yield ("places",), _text(f"activities in several places ({', '.join(sorted(used))})")
@@ -66,9 +61,7 @@ def _several_places(scenario: Scenario) -> Found:
 def _meeting_tables(scenario: Scenario) -> set[str]:
     own = {person.table for person in scenario.people if person.table}
     own |= {organisation.table for organisation in scenario.organisations if organisation.table}
-    return (
-        own | set(scenario.meetings.tables or []) | {given.table for given in scenario.given if given.table}
-    )
+    return own | set(scenario.meetings.tables or []) | {given.table for given in scenario.given if given.table}
 
 
 def _text(what: str) -> str:
