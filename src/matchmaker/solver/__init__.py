@@ -1,0 +1,78 @@
+"""Find a plan with CP-SAT, prove how good it is, and say why not where there is none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from matchmaker.plan import Outcome, Plan, ScenarioMark
+from matchmaker.scenario import Scenario
+from matchmaker.solver.clash import Clash, explain_clash
+from matchmaker.solver.extract import assignments
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.optimise import optimise, outcome_of
+from matchmaker.solver.search import Clock, InternalError, Limits, Progress
+from matchmaker.solver.setting import Setting
+from matchmaker.solver.unmet import unmet_requests
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came out of a solve: the outcome, the plan (None if there is none), and why there is none.
+
+    ``reproducible`` is False if the time limit or the user stopped the search, or several workers ran.
+    """
+
+    outcome: Outcome
+    plan: Plan | None
+    clash: Clash | None = None
+    interrupted: bool = False
+    reproducible: bool = True
+    deterministic_time: float = 0.0
+    sizes: dict[str, int] = field(default_factory=dict)
+
+
+def solve(
+    scenario: Scenario,
+    limits: Limits | None = None,
+    *,
+    stamp: datetime | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Answer:
+    """Plan a scenario.
+
+    ``stamp`` (aware) dates the plan; default: the event's ``issued``, else 30 days before it starts. ``progress`` is
+    called about ten times a second. ``without`` leaves out encodings by name, for tests of the rules.
+    """
+    clock = Clock(limits or Limits(), progress)
+    form = Formulation(Setting(scenario, without))
+    optimised = optimise(form, clock)
+    outcome = outcome_of(optimised)
+    plan = None
+    if optimised.values is not None:
+        held = assignments(form, optimised.values)
+        plan = Plan(
+            scenario=ScenarioMark(id=scenario.id, sha256=scenario.sha256),
+            stamp=stamp or _stamp(scenario, form),
+            outcome=outcome,
+            assignments=held,
+            unmet=unmet_requests(form, held),
+        )
+    clash = explain_clash(scenario, clock) if outcome.status == "INFEASIBLE" and not without else None
+    return Answer(
+        outcome=outcome,
+        plan=plan,
+        clash=clash,
+        interrupted=clock.interrupted,
+        reproducible=not clock.stopped and clock.limits.workers == 1,
+        deterministic_time=clock.deterministic,
+        sizes={"activities": len(form.activities), "options": len(form.chosen)},
+    )
+
+
+def _stamp(scenario: Scenario, form: Formulation) -> datetime:
+    first = form.setting.timeline.days[0]
+    return scenario.event.issued or form.setting.timeline.local(first.start, first.zone).astimezone(UTC) - timedelta(30)
+
+
+__all__ = ["Answer", "Clash", "InternalError", "Limits", "Progress", "solve"]

@@ -1,0 +1,106 @@
+"""Why no plan exists: a smallest set of demands that clash, and the rules that make them clash.
+
+Without demands (sessions with their guests, given meetings, pins, guaranteed meetings) the empty plan is always
+feasible, so every infeasibility is a clash of demands under rules. First the demands are thinned out until none can
+be spared (deletion filter; Chinneck, "Feasibility and Infeasibility in Optimization", 2008), starting from the core
+that CP-SAT reports. Then the rules: whichever can be left out without making the rest feasible is not to blame.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from matchmaker.messages import say
+from matchmaker.scenario import Scenario
+from matchmaker.solver.encoding import encodings
+from matchmaker.solver.formulation import Demand, Formulation
+from matchmaker.solver.search import Clock
+from matchmaker.solver.setting import Setting
+
+PROBE_EFFORT = 5.0
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Demands that cannot all be met, each with its line of the file, and the rules in their way."""
+
+    demands: tuple[Demand, ...]
+    rules: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def explain_clash(scenario: Scenario, clock: Clock) -> Clash:
+    """The clash of an infeasible scenario; not thinned out any further once the time is up."""
+    demands = _smallest(scenario, clock)
+    rules = _rules(scenario, demands, clock)
+    return Clash(demands, rules, tuple(_sentence(scenario, demand) for demand in demands))
+
+
+def _smallest(scenario: Scenario, clock: Clock) -> tuple[Demand, ...]:
+    form = Formulation(Setting(scenario), relaxed=True)
+    core = _core(form, form.demands, clock)
+    kept = list(core)
+    for demand in core:
+        if clock.stopped or clock.left <= 0:
+            break
+        rest = [other for other in kept if other != demand]
+        if _infeasible(form, rest):
+            kept = rest
+    return tuple(sorted(kept, key=lambda demand: (demand.where, demand.person)))
+
+
+def _core(form: Formulation, demands: Iterable[Demand], clock: Clock) -> list[Demand]:
+    by_index = {form.demands[demand].index: demand for demand in demands}
+    solver, status = _probe(form, list(by_index.values()))
+    if status != cp_model.INFEASIBLE:
+        return list(by_index.values())
+    return [by_index[index] for index in solver.sufficient_assumptions_for_infeasibility() if index in by_index]
+
+
+def _probe(form: Formulation, demands: list[Demand]) -> tuple[cp_model.CpSolver, int]:
+    form.model.clear_assumptions()
+    form.model.add_assumptions([form.demands[demand] for demand in demands])
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = PROBE_EFFORT
+    return solver, int(solver.solve(form.model))
+
+
+def _infeasible(form: Formulation, demands: list[Demand]) -> bool:
+    return _probe(form, demands)[1] == cp_model.INFEASIBLE
+
+
+def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tuple[str, ...]:
+    """Rules without any of which the demands would no longer clash, besides those that state the demands."""
+    stating = {demand.rule for demand in demands}
+    spared: frozenset[str] = frozenset()
+    for name in [encoding.name for encoding in encodings() if encoding.name not in stating]:
+        if clock.stopped or clock.left <= 0:
+            break
+        if _still_clash(scenario, demands, spared | {name}):
+            spared |= {name}
+    return tuple(e.name for e in encodings() if e.name not in spared and e.name not in stating)
+
+
+def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str]) -> bool:
+    form = Formulation(Setting(scenario, without), relaxed=True)
+    return _infeasible(form, [demand for demand in demands if demand in form.demands])
+
+
+def _sentence(scenario: Scenario, demand: Demand) -> str:
+    language = scenario.event.languages[0]
+    person = scenario.people_by_id.get(demand.person)
+    texts = {
+        "required_attendance": "session {activity} takes place",
+        "given_meetings": "the given meeting {activity} takes place",
+        "pins": "what is promised for {activity} is kept",
+        "fewest_meetings": "{person} has the guaranteed number of meetings",
+    }
+    text = (
+        "session {activity} needs {person}" if demand.rule == "required_attendance" and person else texts[demand.rule]
+    )
+    line = scenario.line(*demand.where)
+    said = say(language, text, activity=demand.activity, person=person.full_name if person else "")
+    where = f"{scenario.source}:{line}" if scenario.source and line else ".".join(map(str, demand.where))
+    return f"{where}: {said}"

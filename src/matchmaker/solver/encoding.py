@@ -1,0 +1,55 @@
+"""What an encoding is, and how encodings are found: every module in encodings/, sorted; an import error is fatal.
+
+An encoding has any of four functions. The first three rule out by themselves what can never be chosen, before
+variables exist; ``post`` adds constraints to the model.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matchmaker.solver.activities import Activity
+    from matchmaker.solver.formulation import Formulation
+    from matchmaker.solver.options import Option
+    from matchmaker.solver.setting import Setting
+
+
+def _always(*_: Any) -> bool:
+    return True
+
+
+def _nothing(_: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """One module of encodings/."""
+
+    name: str
+    admits_activity: "Callable[[Setting, Activity], bool]"
+    admits_option: "Callable[[Setting, Option], bool]"
+    admits_person: "Callable[[Setting, Option, str], bool]"
+    post: "Callable[[Formulation], None]"
+
+
+@cache
+def encodings() -> tuple[Encoding, ...]:
+    """All encodings in order of name."""
+    package = import_module("matchmaker.solver.encodings")
+    return tuple(_encoding(found.name) for found in sorted(iter_modules(package.__path__), key=lambda m: m.name))
+
+
+def _encoding(name: str) -> Encoding:
+    module = import_module(f"matchmaker.solver.encodings.{name}")
+    return Encoding(
+        name,
+        getattr(module, "admits_activity", _always),
+        getattr(module, "admits_option", _always),
+        getattr(module, "admits_person", _always),
+        getattr(module, "post", _nothing),
+    )

@@ -1,0 +1,1 @@
+"""One file per encoding: the constraint it posts for a rule, and why that is equivalent."""

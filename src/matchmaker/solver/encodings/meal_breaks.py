@@ -1,0 +1,47 @@
+"""A free run long enough in the window of every meal: one literal per possible beginning of the run.
+
+If there is such a run, there is one that begins with the window or with the end of an activity, so these
+beginnings are enough. Attending a meal session that overlaps the window serves as well.
+"""
+
+from matchmaker.scenario.time import MealBreak
+from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
+from matchmaker.solver.timeline import Span
+
+
+def post(form: Formulation) -> None:
+    """Per person and window: an activity that day implies a free run or a meal session."""
+    for meal in form.scenario.meal_breaks:
+        for span in form.setting.timeline.spans([meal.window]):
+            for person in form.scenario.who(meal.who):
+                _post(form, meal, span, person)
+
+
+def _post(form: Formulation, meal: MealBreak, span: Span, person: str) -> None:
+    day = form.setting.timeline.day_of(span[0])
+    today = [a for a in form.of_person[person] if form.setting.timeline.day_of(a.option.start) == day]
+    near = [a for a in today if a.option.start < span[1] and a.option.end > span[0]]
+    if not near and span[1] - span[0] >= meal.minutes:
+        return
+    served = [a.literal for a in near if is_meal(form, a)]
+    served += [_free_run(form, near, (start, start + meal.minutes)) for start in _beginnings(near, span, meal.minutes)]
+    for attendance in today:
+        form.model.add_bool_or([*served, attendance.literal.negated()])
+
+
+def is_meal(form: Formulation, attendance: Attendance) -> bool:
+    """Whether an attendance is at a session that counts as a meal."""
+    activity = attendance.option.activity
+    return activity.kind == "session" and form.scenario.sessions[form.setting.session_of(activity)].meal
+
+
+def _beginnings(near: list[Attendance], span: Span, minutes: int) -> list[int]:
+    candidates = {span[0], *(a.option.end for a in near)}
+    return sorted(start for start in candidates if span[0] <= start <= span[1] - minutes)
+
+
+def _free_run(form: Formulation, near: list[Attendance], run: Span) -> Literal:
+    free = form.model.new_bool_var(f"free {run}")
+    for literal in overlapping(near, run):
+        form.model.add_implication(free, literal.negated())
+    return free

@@ -1,0 +1,45 @@
+"""Nobody is in two places: of a person's options under way at one time at most one is chosen.
+
+Two half-open intervals overlap iff one contains the start of the other, so it is enough to look at the starts.
+Meetings are prolonged by the buffer between meetings, which keeps that argument. Pairs that are apart but too near
+for a change of rooms are excluded one start at a time.
+"""
+
+from matchmaker.solver.formulation import Attendance, Formulation
+
+
+def post(form: Formulation) -> None:
+    """At-most-one constraints per person and start."""
+    buffer = form.scenario.meetings.buffer
+    for attending in list(form.of_person.values()):
+        ordered = sorted(attending, key=lambda a: a.option.start)
+        _cliques(form, ordered, 0)
+        if buffer:
+            _cliques(form, [a for a in ordered if a.option.activity.kind == "meeting"], buffer)
+        _room_changes(form, ordered)
+
+
+def _cliques(form: Formulation, ordered: list[Attendance], pad: int) -> None:
+    previous: set[int] = set()
+    for start in sorted({a.option.start for a in ordered}):
+        under_way = [a.literal for a in ordered if a.option.start <= start < a.option.end + pad]
+        indices = {literal.index for literal in under_way}
+        if len(indices) > 1 and not indices <= previous:
+            form.model.add_at_most_one(under_way)
+            previous = indices
+
+
+def _room_changes(form: Formulation, ordered: list[Attendance]) -> None:
+    change = form.setting.room_change
+    in_rooms = [a for a in ordered if a.option.room]
+    if not change or len({a.option.room for a in in_rooms}) < 2:
+        return
+    for first in in_rooms:
+        soon = [
+            second.literal
+            for second in in_rooms
+            if first.option.end <= second.option.start < first.option.end + change
+            and second.option.room != first.option.room
+        ]
+        for literal in soon:
+            form.model.add_implication(first.literal, literal.negated())

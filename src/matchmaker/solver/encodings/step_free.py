@@ -1,0 +1,14 @@
+"""People who need step-free ways have no variable at tables and in session rooms that have steps."""
+
+from matchmaker.solver.options import Option
+from matchmaker.solver.setting import Setting
+
+
+def admits_person(setting: Setting, option: Option, person: str) -> bool:
+    """Whether the person can get there."""
+    if not setting.scenario.people_by_id[person].step_free:
+        return True
+    if option.activity.kind == "session":
+        room = setting.scenario.rooms_by_id.get(option.room or "")
+        return room is None or room.step_free
+    return option.tables is None or option.tables.step_free

@@ -1,0 +1,34 @@
+"""At no time are more tables of a class in use than it has, nor more free tables than are not to be spared.
+
+Use only rises when a meeting starts, so counting at the starts is enough. Interchangeable tables form an interval
+graph: if no instant needs more tables than there are, tables can be dealt out in order of start.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.options import Option
+from matchmaker.solver.tables import TableClass
+
+
+def post(form: Formulation) -> None:
+    """Sum of the meetings under way at each start <= tables."""
+    by_class: dict[TableClass, list[Option]] = defaultdict(list)
+    for option in form.choices("meeting"):
+        if option.tables:
+            by_class[option.tables].append(option)
+    for group, options in by_class.items():
+        _limit(form, options, len(group.tables))
+    tables = form.setting.tables
+    free = [option for group, options in by_class.items() if group.free for option in options]
+    if len({option.tables for option in free}) > 1 or tables.spare:
+        _limit(form, free, max(0, len(tables.free) - tables.spare))
+
+
+def _limit(form: Formulation, options: Iterable[Option], tables: int) -> None:
+    listed = list(options)
+    for start in sorted({option.start for option in listed}):
+        under_way = [form.chosen[option] for option in listed if option.start <= start < option.end]
+        if len(under_way) > tables:
+            form.model.add_at_most_one(under_way) if tables == 1 else form.model.add(sum(under_way) <= tables)

@@ -1,0 +1,59 @@
+"""From the values of the variables to assignments: times become local, tables of a class are dealt out."""
+
+from collections.abc import Iterator
+
+from matchmaker.plan import Assignment, uid_of, when
+from matchmaker.scenario import Scenario
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.options import Option
+from matchmaker.solver.tables import TableClass
+
+
+def assignments(form: Formulation, values: list[int]) -> tuple[Assignment, ...]:
+    """The chosen options as assignments in order of time."""
+    chosen = [option for option, literal in form.chosen.items() if values[literal.index]]
+    tables = dict(_deal_tables(sorted(chosen, key=lambda o: (o.start, o.end, o.activity.id))))
+    return tuple(sorted((_assignment(form, values, option, tables.get(option)) for option in chosen), key=when))
+
+
+def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:
+    """First table that is free again, in order of start: enough wherever no instant needs more than there are."""
+    free_from: dict[TableClass, dict[str, int]] = {}
+    for option in chosen:
+        if option.tables:
+            free = free_from.setdefault(option.tables, dict.fromkeys(option.tables.tables, option.start))
+            table = next((table for table, since in free.items() if since <= option.start), option.tables.tables[0])
+            free[table] = option.end
+            yield option, table
+
+
+def _assignment(form: Formulation, values: list[int], option: Option, table: str | None) -> Assignment:
+    scenario, activity = form.scenario, option.activity
+    timeline = form.setting.timeline
+    zone = timeline.day_of(option.start).zone
+    attending = {a.person for party in form.attendances[option] for a in party if values[a.literal.index]}
+    return Assignment(
+        uid=uid_of(scenario.id, activity.id),
+        activity=activity.id,
+        kind="session" if activity.kind == "session" else "meeting",
+        start=timeline.local(option.start, zone),
+        end=timeline.local(option.end, zone),
+        timezone=zone,
+        place=_place(scenario, option, table),
+        room=option.room,
+        table=table,
+        people=tuple(person.id for person in scenario.people if person.id in attending),
+        requests=tuple(request.name for request in activity.requests if activity.copy <= request.times),
+        value=activity.value,
+        locked=activity.id in form.setting.promises,
+    )
+
+
+def _place(scenario: Scenario, option: Option, table: str | None) -> str | None:
+    for place in scenario.places:
+        if any(part.id == table for part in place.tables) or any(room.id == option.room for room in place.rooms):
+            return place.id
+    stated = scenario.meetings.place
+    if option.activity.kind == "session":
+        stated = scenario.sessions[int(option.activity.line[1])].place
+    return stated or (scenario.places[0].id if len(scenario.places) == 1 else None)

@@ -1,0 +1,128 @@
+"""The CP-SAT model of a scenario: its variables by what they mean, and the demands that can make it infeasible."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from matchmaker.scenario import Scenario
+from matchmaker.solver.activities import Activity
+from matchmaker.solver.encoding import encodings
+from matchmaker.solver.options import Option, options_of
+from matchmaker.solver.setting import Setting
+from matchmaker.solver.timeline import Span, overlap
+
+Literal = cp_model.IntVar
+
+
+@dataclass(frozen=True)
+class Demand:
+    """Something the scenario insists on: without demands the empty plan is always feasible."""
+
+    rule: str
+    where: tuple[str | int, ...]
+    activity: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Attendance:
+    """A person at an option: ``literal`` is true iff the option is chosen and the person attends."""
+
+    option: Option
+    person: str
+    literal: Literal
+
+
+class Formulation:
+    """Variables of one model, with query methods; encodings post the constraints.
+
+    ``relaxed`` gives every demand a literal of its own, for explaining infeasibility; ``only`` limits the
+    activities to those named.
+    """
+
+    def __init__(self, setting: Setting, relaxed: bool = False, only: frozenset[str] | None = None) -> None:
+        self.setting = setting
+        self.model = cp_model.CpModel()
+        self.demands: dict[Demand, Literal] = {}
+        self._relaxed = relaxed
+        self._occupied: dict[tuple[str, Span, bool], Literal] = {}
+        active = tuple(encoding for encoding in encodings() if encoding.name not in setting.without)
+        self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
+        self.options: dict[str, list[Option]] = {a.id: list(options_of(a, setting, active)) for a in self.activities}
+        self.chosen: dict[Option, Literal] = {}
+        self.held: dict[str, Literal] = {}
+        self.attendances: dict[Option, list[list[Attendance]]] = {}
+        self.of_person: dict[str, list[Attendance]] = defaultdict(list)
+        for activity in self.activities:
+            self._create(activity)
+        for encoding in active:
+            encoding.post(self)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario the model is for."""
+        return self.setting.scenario
+
+    def _create(self, activity: Activity) -> None:
+        """Variables of an activity: held, one per option, one per option and person who may or may not come."""
+        self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")
+        for option in self.options[activity.id]:
+            self.chosen[option] = self.model.new_bool_var(f"{activity.id} at {option.start}")
+            self.attendances[option] = [self._attend(option, number) for number in range(len(activity.parties))]
+        self.model.add_exactly_one([*(self.chosen[option] for option in self.options[activity.id]), held.negated()])
+
+    def _attend(self, option: Option, number: int) -> list[Attendance]:
+        party, able = option.activity.parties[number], option.able[number]
+        whole = option.activity.kind == "meeting" and party.forced and len(able) == len(party.members)
+        found = []
+        for person in able:
+            literal = self.chosen[option]
+            if not whole or "parties" in self.setting.without:
+                literal = self.model.new_bool_var(f"{person} at {option.activity.id} at {option.start}")
+                self.model.add_implication(literal, self.chosen[option])
+            found.append(Attendance(option, person, literal))
+        for attendance in found:
+            self.of_person[attendance.person].append(attendance)
+        return found
+
+    def demand(self, demand: Demand) -> list[Literal]:
+        """Literals under which a demand is enforced: none normally, so that it always is."""
+        if not self._relaxed:
+            return []
+        if demand not in self.demands:
+            self.demands[demand] = self.model.new_bool_var(f"demand {len(self.demands)}")
+        return [self.demands[demand]]
+
+    def meetings_of(self, person: str) -> list[Attendance]:
+        """A person's possible meetings."""
+        return [a for a in self.of_person[person] if a.option.activity.kind == "meeting"]
+
+    def choices(self, kind: str) -> list[Option]:
+        """All options of activities of a kind."""
+        return [option for a in self.activities if a.kind == kind for option in self.options[a.id]]
+
+    def any_of(self, literals: Iterable[Literal], name: str) -> Literal:
+        """A literal that is true iff one of ``literals`` is."""
+        listed = list(dict.fromkeys(literals))
+        if len(listed) == 1:
+            return listed[0]
+        some = self.model.new_bool_var(name)
+        self.model.add_bool_or([*listed, some.negated()])
+        for literal in listed:
+            self.model.add_implication(literal, some)
+        return some
+
+    def occupied(self, person: str, span: Span, meetings_only: bool) -> Literal:
+        """A literal that is true iff the person has an activity (a meeting) that overlaps the span."""
+        key = (person, span, meetings_only)
+        if key not in self._occupied:
+            found = self.meetings_of(person) if meetings_only else self.of_person[person]
+            self._occupied[key] = self.any_of(overlapping(found, span), f"{person} busy {span}")
+        return self._occupied[key]
+
+
+def overlapping(attendances: Iterable[Attendance], span: Span) -> list[Literal]:
+    """Literals of the attendances that overlap a span."""
+    return [attendance.literal for attendance in attendances if overlap(attendance.option.span, span)]

@@ -1,0 +1,70 @@
+"""Last: little waiting. Idle minutes between a person's first and last activity of a day, without meals.
+
+Between two neighbouring times at which something can start or end, a person idles iff something began before,
+something ends after, and nothing is under way. These literals cost their minutes and are bounded by 0 from below,
+which proves better than the difference of a last end and a first start. There is no walking: all activities are
+in one place.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+from matchmaker.solver.encodings.meal_breaks import is_meal
+from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
+from matchmaker.solver.stages.objective import Objective, minimum
+from matchmaker.solver.timeline import DaySpan, Span, overlap
+
+Terms = list[tuple[int, Literal]]
+
+
+def objectives(form: Formulation) -> Iterator[Objective]:
+    """Idle minutes of all people together."""
+    terms: Terms = []
+    for person in sorted(form.of_person):
+        for day in form.setting.timeline.days:
+            today = [a for a in form.of_person[person] if form.setting.timeline.day_of(a.option.start) == day]
+            if today:
+                terms += _idle(form, person, today) + _meals(form, person, day, today)
+    if terms and any(not activity.hard or len(form.options[activity.id]) > 1 for activity in form.activities):
+        yield minimum("comfort", terms)
+
+
+def _idle(form: Formulation, person: str, today: list[Attendance]) -> Terms:
+    times = sorted({minute for a in today for minute in a.option.span})
+    segments = list(pairwise(times))
+    begun = _chain(form, [[a.literal for a in today if a.option.start == start] for start, _ in segments])
+    to_come = _chain(form, [[a.literal for a in today if a.option.end == end] for _, end in reversed(segments)])[::-1]
+    terms: Terms = []
+    for segment, before, after in zip(segments, begun, to_come, strict=True):
+        idle = form.model.new_bool_var(f"{person} idle {segment}")
+        busy = overlapping(today, segment)
+        form.model.add_bool_or([before.negated(), after.negated(), *busy, idle])
+        form.model.add_bool_and([before, after, *(literal.negated() for literal in busy)]).only_enforce_if(idle)
+        terms.append((segment[1] - segment[0], idle))
+    return terms
+
+
+def _chain(form: Formulation, groups: list[list[Literal]]) -> list[Literal]:
+    """For each group a literal that is true if one of its or of an earlier group's is."""
+    firsts = [form.any_of(group, "some") for group in groups]
+    return list(accumulate(firsts, lambda some, more: form.any_of((some, more), "chain")))
+
+
+def _meals(form: Formulation, person: str, day: DaySpan, today: list[Attendance]) -> Terms:
+    terms: Terms = []
+    for meal in form.scenario.meal_breaks:
+        for span in form.setting.timeline.spans([meal.window]):
+            if form.setting.timeline.day_of(span[0]) == day and person in form.scenario.who(meal.who):
+                terms.append((-meal.minutes, _eats_between(form, today, span)))
+    return terms
+
+
+def _eats_between(form: Formulation, today: list[Attendance], span: Span) -> Literal:
+    """True iff there are activities on both sides of a meal's window and no meal session in it."""
+    before = form.any_of((a.literal for a in today if a.option.start <= span[0]), "before the meal")
+    after = form.any_of((a.literal for a in today if a.option.end >= span[1]), "after the meal")
+    served = [a.literal.negated() for a in today if is_meal(form, a) and overlap(a.option.span, span)]
+    eats = form.model.new_bool_var(f"meal {span}")
+    form.model.add_bool_and([before, after, *served]).only_enforce_if(eats)
+    form.model.add_bool_or([eats, before.negated(), after.negated(), *(literal.negated() for literal in served)])
+    return eats

@@ -1,0 +1,43 @@
+"""One objective: a sum of integer multiples of literals and a constant, to be made small or large."""
+
+from dataclasses import dataclass
+from typing import Literal as Either
+
+from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True)
+class Objective:
+    """``sum(weight * literal) + constant``; ``limit`` is a value that no plan can beat."""
+
+    name: str
+    sense: Either["min", "max"]
+    terms: tuple[tuple[int, cp_model.IntVar], ...]
+    constant: int
+    limit: int
+
+    def expression(self) -> cp_model.LinearExprT:
+        """The objective for CP-SAT."""
+        weights = [weight for weight, _ in self.terms]
+        return cp_model.LinearExpr.weighted_sum([literal for _, literal in self.terms], weights) + self.constant
+
+    def value(self, values: list[int]) -> int:
+        """The value under an assignment of all variables, by their index."""
+        return self.constant + sum(weight * values[literal.index] for weight, literal in self.terms)
+
+    def keep(self, model: cp_model.CpModel, value: int) -> None:
+        """Post that the objective is never worse than ``value``."""
+        expression = self.expression()
+        model.add(expression >= value if self.sense == "max" else expression <= value)
+
+
+def minimum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0) -> Objective:
+    """An objective to be made small; no plan is below the sum of its negative weights."""
+    limit = constant + sum(min(0, weight) for weight, _ in terms)
+    return Objective(name, "min", tuple(terms), constant, limit)
+
+
+def maximum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0) -> Objective:
+    """An objective to be made large; no plan is above the sum of its positive weights."""
+    limit = constant + sum(max(0, weight) for weight, _ in terms)
+    return Objective(name, "max", tuple(terms), constant, limit)

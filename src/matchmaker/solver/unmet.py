@@ -1,0 +1,112 @@
+"""Why a request is not met: the first reason that is true of the data or of the finished plan.
+
+What rules the meeting out taken alone comes first, then what the plan holds in its place.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from matchmaker.messages import say_all
+from matchmaker.plan import Assignment, Unmet
+from matchmaker.scenario import pair_id
+from matchmaker.scenario.requests import Request
+from matchmaker.solver.activities import Activity
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.occupancy import Occupancy
+from matchmaker.solver.stages.coverage import possible_alone
+
+Reason = tuple[str, str, dict[str, object]]
+
+
+def unmet_requests(form: Formulation, held: Iterable[Assignment]) -> tuple[Unmet, ...]:
+    """One entry for every request that is not met as often as asked, in file order."""
+    occupancy = Occupancy(form, list(held))
+    return tuple(
+        _entry(form, request, _reason(form, request, occupancy))
+        for request in form.scenario.requests
+        if request.wish != "never" and occupancy.times_met(request) < request.times
+    )
+
+
+def _entry(form: Formulation, request: Request, reason: Reason) -> Unmet:
+    code, text, values = reason
+    names = {"a": _name(form, request.wisher), "b": _name(form, request.partner)}
+    return Unmet(
+        request=request.name,
+        people=form.scenario.who([request.wisher, request.partner]),
+        reason=code,
+        detail=say_all(form.scenario.event.languages, text, **(names | values)),
+    )
+
+
+def _name(form: Formulation, party: str) -> str:
+    person = form.scenario.people_by_id.get(party)
+    return person.full_name if person else form.scenario.organisations_by_id[party].name
+
+
+def _reason(form: Formulation, request: Request, occupancy: Occupancy) -> Reason:
+    for found in (_ruled_out(form, request), _taken_alone(form, request), _displaced(form, request, occupancy)):
+        if found:
+            return found
+    return "outranked", "It would fit only at the cost of other wishes that count more.", {}
+
+
+def _ruled_out(form: Formulation, request: Request) -> Reason | None:
+    people = form.setting.people
+    for party in (request.wisher, request.partner):
+        if not people.members(party):
+            return "not_confirmed", "{who} has not confirmed.", {"who": _name(form, party)}
+    if people.organisation(request.wisher) == people.organisation(request.partner):
+        return "own_organisation", "{a} and {b} belong to the same organisation.", {}
+    pairs = {frozenset((p, q)) for p in people.members(request.wisher) for q in people.members(request.partner)}
+    if pairs <= form.setting.forbidden:
+        return "vetoed", "{a} and {b} must never meet.", {}
+    both = {r.wisher for r in _same_pair(form, request)}
+    if len(both) < 2 and any(_must_be_mutual(form, r) for r in _same_pair(form, request)):
+        return "not_mutual", "{b} does not wish this meeting, and both sides must.", {}
+    return None
+
+
+def _must_be_mutual(form: Formulation, request: Request) -> bool:
+    return (request.mutual or form.scenario.meetings.mutual) == "required"
+
+
+def _same_pair(form: Formulation, request: Request) -> list[Request]:
+    pair = pair_id(request.wisher, request.partner)
+    return [r for r in form.scenario.requests if pair_id(r.wisher, r.partner) == pair and r.wish != "never"]
+
+
+def _taken_alone(form: Formulation, request: Request) -> Reason | None:
+    if any(possible_alone(form, activity) for activity in _activities(form, request)):
+        return None
+    if any(form.options[activity.id] for activity in _activities(form, request)):
+        return "no_common_time", "{a} and {b} are never free together: fixed parts of the programme need them.", {}
+    return "no_common_time", "There is no time and table at which {a} and {b} are both there.", {}
+
+
+def _activities(form: Formulation, request: Request) -> Iterator[Activity]:
+    pair = pair_id(request.wisher, request.partner)
+    return (activity for activity in form.activities if activity.pair == pair)
+
+
+def _displaced(form: Formulation, request: Request, occupancy: Occupancy) -> Reason | None:
+    open_copies = [a for a in _activities(form, request) if a.id not in occupancy.held and a.copy <= request.times]
+    activity = open_copies[0]
+    other = occupancy.meeting_between(activity)
+    if other:
+        return "organisations_meet", "The two organisations meet already, at {time}.", {"time": occupancy.clock(other)}
+    for party in activity.parties:
+        if all(occupancy.at_limit(person) for person in party.members):
+            return "limit_reached", "{who} has as many meetings as agreed.", {"who": _name(form, party.name)}
+    free = occupancy.free_options(activity)
+    if not free:
+        times = {option.start for option in form.options[activity.id]}
+        return (
+            "times_taken",
+            "At each of the {count} possible times one of the two has something else.",
+            {"count": len(times)},
+        )
+    without_table = [option for option in free if not occupancy.table_free(option)]
+    if len(without_table) == len(free):
+        clocks = ", ".join(dict.fromkeys(occupancy.local(option.start) for option in free))
+        return "tables_full", "Both are free only at {times}, when all tables are taken.", {"times": clocks}
+    return None
