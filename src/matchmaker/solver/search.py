@@ -101,6 +101,8 @@ def search(form: Formulation, objective: Objective | None, clock: Clock, keep_hi
     """
     _pose(form, objective)
     solver = _solver(clock)
+    if objective:
+        solver.parameters.linearization_level = objective.linearization
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
     if keep_hints:
         solver.parameters.max_time_in_seconds = COMPLETION_SECONDS

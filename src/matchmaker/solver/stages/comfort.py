@@ -7,7 +7,7 @@ in one place.
 """
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import groupby, pairwise
 
 from matchmaker.solver.encodings.meal_breaks import is_meal
 from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
@@ -26,28 +26,42 @@ def objectives(form: Formulation) -> Iterator[Objective]:
             if today:
                 terms += _idle(form, person, today) + _meals(form, person, day, today)
     if terms and any(not activity.hard or len(form.options[activity.id]) > 1 for activity in form.activities):
-        yield minimum("comfort", terms)
+        yield minimum("comfort", terms, linearization=2)
 
 
 def _idle(form: Formulation, person: str, today: list[Attendance]) -> Terms:
     times = sorted({minute for a in today for minute in a.option.span})
-    segments = list(pairwise(times))
-    begun = _chain(form, [[a.literal for a in today if a.option.start == start] for start, _ in segments])
-    to_come = _chain(form, [[a.literal for a in today if a.option.end == end] for _, end in reversed(segments)])[::-1]
     terms: Terms = []
-    for segment, before, after in zip(segments, begun, to_come, strict=True):
-        idle = form.model.new_bool_var(f"{person} idle {segment}")
-        busy = overlapping(today, segment)
+    earlier, later = form.model.new_constant(0), form.model.new_constant(1)
+    for start, end in pairwise(times):
+        before = _some(form, [a for a in today if a.option.start <= start])
+        after = _some(form, [a for a in today if a.option.end >= end])
+        form.model.add_implication(earlier, before)
+        form.model.add_implication(after, later)
+        earlier, later = before, after
+        idle = form.model.new_bool_var(f"{person} idle {start}")
+        busy = overlapping(today, (start, end))
         form.model.add_bool_or([before.negated(), after.negated(), *busy, idle])
         form.model.add_bool_and([before, after, *(literal.negated() for literal in busy)]).only_enforce_if(idle)
-        terms.append((segment[1] - segment[0], idle))
+        terms.append((end - start, idle))
     return terms
 
 
-def _chain(form: Formulation, groups: list[list[Literal]]) -> list[Literal]:
-    """For each group a literal that is true if one of its or of an earlier group's is."""
-    firsts = [form.any_of(group, "some") for group in groups]
-    return list(accumulate(firsts, lambda some, more: form.any_of((some, more), "chain")))
+def _some(form: Formulation, attendances: list[Attendance]) -> Literal:
+    """A literal that is true iff one of the attendances is.
+
+    One constraint per activity instead of one per option: its options exclude each other, so their sum is below the
+    literal, which makes the relaxation much tighter.
+    """
+    some = form.model.new_bool_var("some")
+    form.model.add_bool_or([some.negated(), *(a.literal for a in attendances)])
+    for _, options in groupby(sorted(attendances, key=_activity), key=_activity):
+        form.model.add_at_most_one([some.negated(), *(a.literal for a in options)])
+    return some
+
+
+def _activity(attendance: Attendance) -> str:
+    return attendance.option.activity.id
 
 
 def _meals(form: Formulation, person: str, day: DaySpan, today: list[Attendance]) -> Terms:

@@ -8,13 +8,17 @@ from ortools.sat.python import cp_model
 
 @dataclass(frozen=True)
 class Objective:
-    """``sum(weight * literal) + constant``; ``limit`` is a value that no plan can beat."""
+    """``sum(weight * literal) + constant``; ``limit`` is a value that no plan can beat.
+
+    ``linearization`` is CP-SAT's level for this objective: 2 pays where chains of literals make the default weak.
+    """
 
     name: str
     sense: Either["min", "max"]
     terms: tuple[tuple[int, cp_model.IntVar], ...]
     constant: int
     limit: int
+    linearization: int = 1
 
     def expression(self) -> cp_model.LinearExprT:
         """The objective for CP-SAT."""
@@ -31,10 +35,12 @@ class Objective:
         model.add(expression >= value if self.sense == "max" else expression <= value)
 
 
-def minimum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0) -> Objective:
+def minimum(
+    name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0, linearization: int = 1
+) -> Objective:
     """An objective to be made small; no plan is below the sum of its negative weights."""
     limit = constant + sum(min(0, weight) for weight, _ in terms)
-    return Objective(name, "min", tuple(terms), constant, limit)
+    return Objective(name, "min", tuple(terms), constant, limit, linearization)
 
 
 def maximum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0) -> Objective:

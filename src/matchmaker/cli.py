@@ -1,0 +1,159 @@
+"""The command line: thin verbs over the workflow. Data goes to stdout, messages and progress to stderr."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchmaker import __version__
+from matchmaker.scenario.problems import ScenarioError
+
+if TYPE_CHECKING:
+    from matchmaker.workflow.planning import Result
+
+OK, CHECK_FAILED, BAD_INPUT, INFEASIBLE, NO_PLAN, INTERRUPTED = 0, 1, 2, 3, 4, 130
+EXIT_CODES = f"""exit codes:
+  {OK}    a checked plan was written, or the input is right
+  {CHECK_FAILED}    a check failed
+  {BAD_INPUT}    bad input or usage
+  {INFEASIBLE}    proved: no plan can exist; report.html says why
+  {NO_PLAN}    no plan found within the limits
+  {INTERRUPTED}  stopped with Ctrl-C; the best plan so far was checked and written"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.verb(options))
+    except ScenarioError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="matchmaker",
+        description="Plans business lunches, B2B meeting days and delegations, and proves how good the plan is.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"matchmaker {__version__}")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    _add_solve(verbs.add_parser("solve", help="plan a scenario and write plan, calendars, agendas and overview"))
+    check = _add(verbs, "check", _check, "judge a plan, also one edited by hand: one line per violation")
+    check.add_argument("plan", type=Path, help="plan.json")
+    check.add_argument("--json", action="store_true", help="print the violations as JSON")
+    _add(verbs, "validate", _validate, "check the scenario file only")
+    schema = verbs.add_parser("schema", help="print the JSON Schema of the scenario file")
+    schema.set_defaults(verb=_schema)
+    return parser
+
+
+def _add(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, verb: Callable[..., int], text: str
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=text, description=text)
+    parser.add_argument("scenario", type=Path, help="scenario file (YAML)")
+    parser.set_defaults(verb=verb)
+    return parser
+
+
+def _add_solve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", type=Path, help="scenario file (YAML)")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder to write (default: outputs/<scenario id>)")
+    parser.add_argument(
+        "--time-limit", type=_seconds, default=300.0, metavar="S", help="seconds at the most (default: 300)"
+    )
+    parser.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="search threads; more than one is not reproducible"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the search (default: 0)")
+    parser.add_argument("--stamp", type=_stamp, metavar="T", help="date of the plan, for example 2026-05-04T12:00Z")
+    parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    parser.add_argument("--quiet", action="store_true", help="no progress line")
+    parser.set_defaults(verb=_solve)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 10_000_000:
+        raise argparse.ArgumentTypeError("must be more than 0 seconds")
+    return seconds
+
+
+def _positive(text: str) -> int:
+    if not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("must be from 1 to 256")
+    return int(text)
+
+
+def _stamp(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _solve(options: argparse.Namespace) -> int:
+    from matchmaker.console import ProgressLine, summary
+    from matchmaker.solver import Limits
+    from matchmaker.workflow.planning import plan_event
+
+    limits = Limits(time_limit=options.time_limit, workers=options.workers, seed=options.seed)
+    with ProgressLine(sys.stderr, silent=options.quiet) as line:
+        result = plan_event(options.scenario, options.output, limits, stamp=options.stamp, progress=line.show)
+    if options.json:
+        facts = {
+            "written": result.written,
+            "folder": str(result.folder),
+            "outcome": result.outcome.model_dump(mode="json"),
+        }
+        print(json.dumps(facts, indent=1))
+    else:
+        print("\n".join(summary(result)))
+    return _exit_code(result)
+
+
+def _exit_code(result: "Result") -> int:
+    if result.violations:
+        return CHECK_FAILED
+    if result.interrupted:
+        return INTERRUPTED
+    if result.plan is not None:
+        return OK
+    return INFEASIBLE if result.outcome.status == "INFEASIBLE" else NO_PLAN
+
+
+def _check(options: argparse.Namespace) -> int:
+    from matchmaker.workflow.reading import verdict
+
+    violations = verdict(options.scenario, options.plan)
+    if options.json:
+        print(json.dumps([{"rule": v.rule, "people": list(v.people), "text": v.text} for v in violations], indent=1))
+    else:
+        print("\n".join(map(str, violations)) or "The plan keeps every rule, and its figures are right.")
+    return CHECK_FAILED if violations else OK
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from matchmaker.workflow.reading import load_checked
+
+    scenario = load_checked(options.scenario)
+    print(f"{options.scenario}: right; {len(scenario.people)} people, {len(scenario.requests)} requests.")
+    return OK
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from matchmaker.workflow.reading import scenario_schema
+
+    print(json.dumps(scenario_schema(), indent=1, ensure_ascii=False))
+    return OK

@@ -1,0 +1,93 @@
+"""What the command line says: the progress line while a plan is sought, and the summary at the end."""
+
+import time
+from types import TracebackType
+from typing import TextIO
+
+from matchmaker.solver import Progress
+from matchmaker.workflow.planning import Result
+
+SECONDS_BEFORE_LINES = 1.0
+SECONDS_BETWEEN_LINES = 5.0
+_IN_WORDS = {
+    "musts": "must-requests that stay unmet",
+    "value": "value of the meetings",
+    "waiting": "value of meetings with people on the waiting list",
+    "attendance": "guests at sessions that are open to them",
+    "breaks": "breaks between meetings",
+    "comfort": "idle minutes of all people together",
+}
+
+
+class ProgressLine:
+    """One line on a terminal that is written over; elsewhere a line every few seconds."""
+
+    def __init__(self, stream: TextIO, silent: bool = False) -> None:
+        self._stream, self._silent, self._live = stream, silent, stream.isatty()
+        self._due, self._width = time.monotonic() + SECONDS_BEFORE_LINES, 0
+
+    def __enter__(self) -> "ProgressLine":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live and self._width:
+            print(file=self._stream)
+
+    def show(self, progress: Progress) -> None:
+        """Show where the solve stands."""
+        if self._silent or not (self._live or time.monotonic() >= self._due):
+            return
+        self._due = time.monotonic() + SECONDS_BETWEEN_LINES
+        text = f"{progress.stage}: {_figures(progress)}, {progress.seconds_left:.0f} s left at the most"
+        self._width = max(self._width, len(text))
+        line, end = (f"\r{text:<{self._width}}", "") if self._live else (text, "\n")
+        print(line, end=end, file=self._stream, flush=True)
+
+
+def _figures(progress: Progress) -> str:
+    if progress.incumbent is None:
+        return "searching"
+    return f"best so far {progress.incumbent}, bound {progress.bound}"
+
+
+def summary(result: Result) -> list[str]:
+    """What an organiser wants to know after a solve, and what to do next."""
+    if result.violations:
+        lines = [
+            "The plan breaks its own rules, so nothing was written. This is a defect of matchmaker; please report:"
+        ]
+        return lines + [f"  {violation}" for violation in result.violations[:20]]
+    if result.plan is None:
+        return _no_plan(result)
+    meetings = sum(assignment.kind == "meeting" for assignment in result.plan.assignments)
+    state = "is unchanged" if result.written == "unchanged" else "written"
+    return [
+        f"Plan {state}: {meetings} meetings, {len(result.plan.unmet)} requests not met (revision {result.plan.revision}).",
+        *(_stage(stage.name, stage.sense, stage.value, stage.bound) for stage in result.outcome.stages),
+        "Nothing can be better." if result.outcome.status == "OPTIMAL" else "Where a bound is given, it may be better.",
+        f"Open {result.folder / 'index.html'}",
+    ]
+
+
+def _stage(name: str, sense: str, value: int, bound: int) -> str:
+    words = _IN_WORDS.get(name) or f"first wishes (up to {name.rpartition('-')[2]} a person) not met"
+    if value == bound:
+        return f"  {words}: {value} (proven: no plan has {'more' if sense == 'max' else 'fewer'})"
+    return f"  {words}: {value} (no plan has {'more' if sense == 'max' else 'fewer'} than {bound})"
+
+
+def _no_plan(result: Result) -> list[str]:
+    if result.interrupted:
+        return ["Stopped before there was a plan; nothing was written."]
+    report = f"See {result.folder / 'report.html'}. An earlier plan is left as it is."
+    if result.outcome.status == "INFEASIBLE":
+        clash = [f"  {line}" for line in result.clash]
+        return [
+            "No plan can exist. These cannot all hold together:",
+            *clash,
+            "Change one of them and solve again.",
+            report,
+        ]
+    return ["No plan was found within the limits. Allow more with --time-limit, or fewer demands.", report]

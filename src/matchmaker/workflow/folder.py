@@ -1,0 +1,101 @@
+"""The output folder: appears whole or not at all, and nothing that was there is lost.
+
+New files are written beside the folder and renamed into place. The folder before moves to ``.history`` inside it.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+
+from matchmaker.plan import Plan, parse_plan
+from matchmaker.scenario import Problem, ScenarioError
+
+HISTORY = ".history"
+REPORT = "report.html"
+
+
+def previous_plan(folder: Path) -> Plan | None:
+    """The plan in the folder, None if there is none; ScenarioError if it cannot be continued."""
+    _restore(folder)
+    if not folder.exists():
+        return None
+    if not folder.is_dir():
+        raise _refused(folder, "is a file; choose another folder with --output")
+    plan = folder / "plan.json"
+    if plan.is_file():
+        return parse_plan(plan.read_bytes(), str(plan))
+    if any(entry.name not in (HISTORY, REPORT) for entry in folder.iterdir()):
+        raise _refused(folder, "holds other files; choose another folder with --output, or empty it")
+    return None
+
+
+def holds(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Whether the folder already holds exactly these bytes under each of the names."""
+    return all((folder / name).is_file() and (folder / name).read_bytes() == files[name] for name in files)
+
+
+def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | None) -> None:
+    """Put ``files`` into the folder as a whole; what was there moves to ``.history/r<revision>``."""
+    with _writing(folder):
+        new, old = _beside(folder, "new"), _beside(folder, "old")
+        shutil.rmtree(new, ignore_errors=True)
+        for name, content in files.items():
+            target = new / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        if folder.exists():
+            os.replace(folder, old)
+            if (old / HISTORY).exists():
+                os.replace(old / HISTORY, new / HISTORY)
+        os.replace(new, folder)
+        if old.exists():
+            _archive(old, folder, revision_before)
+
+
+def write_one(folder: Path, name: str, content: bytes) -> None:
+    """Write a single file into the folder, whole or not at all, and touch nothing else."""
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f".{name}.new"
+        draft.write_bytes(content)
+        os.replace(draft, folder / name)
+
+
+def _archive(old: Path, folder: Path, revision: int | None) -> None:
+    if revision is None:
+        shutil.rmtree(old)
+        return
+    history = folder / HISTORY
+    history.mkdir(exist_ok=True)
+    names = (f"r{revision}{suffix}" for suffix in ("", *(f"-{n}" for n in range(2, 10_000))))
+    os.replace(old, next(history / name for name in names if not (history / name).exists()))
+
+
+def _restore(folder: Path) -> None:
+    """Undo a replacement that was cut off between taking the old folder away and putting the new one in place."""
+    old = _beside(folder, "old")
+    if old.is_dir() and not folder.exists():
+        history = _beside(folder, "new") / HISTORY
+        if history.exists():
+            os.replace(history, old / HISTORY)
+        os.replace(old, folder)
+
+
+def _beside(folder: Path, state: str) -> Path:
+    return folder.parent / f".{folder.name}.{state}"
+
+
+def _refused(folder: Path, why: str) -> ScenarioError:
+    return ScenarioError([Problem(str(folder), None, why)])
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise _refused(folder, f"cannot be written: {error.strerror} ({error.filename})") from None

@@ -1,0 +1,102 @@
+"""Plan an event into its output folder."""
+
+import json
+import platform
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from matchmaker import __version__
+from matchmaker.checker import Violation, check
+from matchmaker.plan import Outcome, Plan, plan_bytes, revise
+from matchmaker.render import render, render_report
+from matchmaker.scenario import Scenario
+from matchmaker.solver import Answer, Limits, Progress, solve
+from matchmaker.workflow.folder import holds, previous_plan, replace, write_one
+from matchmaker.workflow.reading import load_checked
+
+Written = Literal["new", "unchanged", "report", "nothing"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten."""
+
+    scenario: Scenario
+    folder: Path
+    outcome: Outcome
+    plan: Plan | None
+    written: Written
+    interrupted: bool = False
+    violations: tuple[Violation, ...] = ()
+    clash: tuple[str, ...] = ()
+
+
+def plan_event(
+    path: Path,
+    output: Path | None = None,
+    limits: Limits | None = None,
+    *,
+    stamp: datetime | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Result:
+    """Solve the scenario in ``path`` and write its output folder (default ``outputs/<scenario id>``).
+
+    Raises ScenarioError for bad input, before anything is solved or written.
+    """
+    started = time.monotonic()
+    scenario = load_checked(path)
+    folder = output or Path("outputs") / scenario.id
+    before = previous_plan(folder)
+    answer = solve(scenario, limits, stamp=stamp, progress=progress)
+    if answer.plan is None:
+        return _without_plan(scenario, folder, answer)
+    plan = revise(answer.plan, before)
+    violations = tuple(check(scenario, plan))
+    if violations:
+        return Result(scenario, folder, answer.outcome, plan, "nothing", answer.interrupted, violations)
+    files = {"plan.json": plan_bytes(plan)} | render(scenario, plan)
+    unchanged = holds(folder, files)
+    if not unchanged:
+        run = _run(answer, limits or Limits(), time.monotonic() - started)
+        replace(folder, files | {"run.json": run}, before.revision if before else None)
+    return Result(scenario, folder, answer.outcome, plan, "unchanged" if unchanged else "new", answer.interrupted)
+
+
+def _without_plan(scenario: Scenario, folder: Path, answer: Answer) -> Result:
+    lines = [*answer.clash.lines, *answer.clash.rules] if answer.clash else []
+    if answer.interrupted:
+        return Result(scenario, folder, answer.outcome, None, "nothing", True)
+    for name, content in render_report(scenario, answer.outcome, lines).items():
+        write_one(folder, name, content)
+    return Result(scenario, folder, answer.outcome, None, "report", clash=tuple(lines))
+
+
+def _run(answer: Answer, limits: Limits, seconds: float) -> bytes:
+    """run.json: what differs from machine to machine, and so stands outside of the plan."""
+    facts = {
+        "reproducible": answer.reproducible,
+        "interrupted": answer.interrupted,
+        "seconds": round(seconds, 2),
+        "deterministic_time": round(answer.deterministic_time, 4),
+        "limits": {
+            "time_limit": limits.time_limit,
+            "workers": limits.workers,
+            "seed": limits.seed,
+            "effort": limits.effort,
+        },
+        "size": answer.sizes,
+        "proof": {stage.name: "search" for stage in answer.outcome.stages},
+        "versions": {
+            "matchmaker": __version__,
+            "ortools": version("ortools"),
+            "tzdata": version("tzdata"),
+            "python": platform.python_version(),
+        },
+        "machine": platform.platform(),
+    }
+    return (json.dumps(facts, indent=1) + "\n").encode()

@@ -1,0 +1,182 @@
+"""The command line: verbs, exit codes, what is written and what is left alone."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from matchmaker.cli import main
+
+SMALLEST = Path("scenarios/smallest.yaml")
+IMPOSSIBLE = """
+matchmaker: 1
+event: {title: Two at once, timezone: Europe/Berlin}
+days: [{date: 2026-05-04, start: 09:00, end: 10:00}]
+meetings: {length: 40, tables: 2}
+people: [{id: ada, name: Ada Berg}, {id: ben, name: Ben Olsen}, {id: cleo, name: Cleo Martin}]
+given:
+  - {id: first, between: [ada, ben]}
+  - {id: second, between: [ada, cleo]}
+"""
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def impossible(tmp_path: Path) -> Path:
+    path = tmp_path / "impossible.yaml"
+    path.write_text(IMPOSSIBLE)
+    return path
+
+
+def test_solve_writes_a_whole_folder_and_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("solve", SMALLEST, "--output", tmp_path / "out") == 0
+    assert {"plan.json", "run.json", "index.html", "calendars/ada.ics", "agendas/cleo.html"} <= set(
+        everything(tmp_path / "out")
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    said = capsys.readouterr().out
+    assert "2 meetings, 0 requests not met (revision 1)" in said
+    assert "value of the meetings: 80 (proven: no plan has more)" in said
+
+
+def test_json_is_the_only_thing_on_stdout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("solve", SMALLEST, "--output", tmp_path / "out", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["written"], facts["outcome"]["status"], facts["outcome"]["objective"]) == ("new", "OPTIMAL", 80)
+
+
+def test_solving_the_same_again_touches_nothing(tmp_path: Path) -> None:
+    run("solve", SMALLEST, "--output", tmp_path / "out")
+    before = everything(tmp_path / "out")
+    assert run("solve", SMALLEST, "--output", tmp_path / "out") == 0
+    assert everything(tmp_path / "out") == before
+
+
+def test_a_changed_plan_is_revision_2_and_keeps_the_first(tmp_path: Path) -> None:
+    path, out = tmp_path / "breakfast.yaml", tmp_path / "out"
+    path.write_bytes(SMALLEST.read_bytes())
+    run("solve", path, "--output", out)
+    first = everything(out)
+    path.write_text(SMALLEST.read_text().replace("{from: cleo, to: ada}", "{from: cleo, to: ben}"))
+    assert run("solve", path, "--output", out) == 0
+    plan = json.loads((out / "plan.json").read_bytes())
+    assert (plan["revision"], plan["based_on"]) == (2, 1)
+    assert [(entry["uid"], entry["sequence"]) for entry in plan["cancelled"]] == [("breakfast.ada+cleo@matchmaker", 1)]
+    assert everything(out / ".history" / "r1") == first
+
+
+def test_infeasible_ends_with_3_names_the_lines_and_keeps_the_earlier_plan(
+    impossible: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    run("solve", SMALLEST, "--output", out)
+    before = everything(out)
+    assert run("solve", impossible, "--output", out) == 3
+    after = everything(out)
+    assert set(after) - set(before) == {"report.html"}
+    assert {name: after[name] for name in before} == before
+    said = capsys.readouterr().out
+    assert f"{impossible}:8:" in said
+    assert f"{impossible}:9:" in said
+
+
+def test_bad_input_ends_with_2_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(SMALLEST.read_text().replace("tables: 1", "tabels: 1"))
+    assert run("solve", path, "--output", tmp_path / "out") == 2
+    assert not (tmp_path / "out").exists()
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert f"{path}:4" in captured.err
+    assert "did you mean 'tables'?" in captured.err
+
+
+def test_a_folder_with_other_files_is_refused_before_solving(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "holiday.txt").write_text("photos")
+    assert run("solve", SMALLEST, "--output", tmp_path) == 2
+    assert everything(tmp_path) == {"holiday.txt": b"photos"}
+    assert "holds other files; choose another folder" in capsys.readouterr().err
+
+
+def test_a_broken_earlier_plan_is_never_overwritten(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("solve", SMALLEST, "--output", out)
+    (out / "plan.json").write_text('{"half": ')
+    before = everything(out)
+    assert run("solve", SMALLEST, "--output", out) == 2
+    assert everything(out) == before
+
+
+def test_check_judges_a_plan_edited_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    run("solve", SMALLEST, "--output", out)
+    assert run("check", SMALLEST, out / "plan.json") == 0
+    plan = json.loads((out / "plan.json").read_bytes())
+    plan["assignments"][0]["people"].append("cleo")
+    (out / "plan.json").write_text(json.dumps(plan))
+    capsys.readouterr()
+    assert run("check", SMALLEST, out / "plan.json") == 1
+    assert "Cleo Martin" in capsys.readouterr().out
+
+
+def test_check_of_something_that_is_no_plan_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan.json").write_text('{"format": "something else"}')
+    assert run("check", SMALLEST, tmp_path / "plan.json") == 2
+    assert "plan.json: format" in capsys.readouterr().err
+
+
+def test_validate_and_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("validate", SMALLEST) == 0
+    assert "3 people, 2 requests" in capsys.readouterr().out
+    assert run("schema") == 0
+    assert "days" in json.loads(capsys.readouterr().out)["required"]
+
+
+@pytest.mark.parametrize("arguments", [["solve"], ["dance", "x"], ["solve", "x.yaml", "--time-limit", "-1"]])
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_help_and_validate_do_not_import_the_solver() -> None:
+    for arguments in (["--help"], ["validate", str(SMALLEST)]):
+        code = (
+            "import sys\nfrom matchmaker.cli import main\n"
+            f"try: main({arguments!r})\nexcept SystemExit: pass\n"
+            "assert not [m for m in sys.modules if m.partition('.')[0] in ('ortools', 'jinja2', 'icalendar')]"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_no_plan_within_the_limit_ends_with_4(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from matchmaker.plan import Outcome
+    from matchmaker.solver import Answer
+    from matchmaker.workflow import planning
+
+    monkeypatch.setattr(planning, "solve", lambda *_, **__: Answer(Outcome(status="UNKNOWN"), None))
+    assert run("solve", SMALLEST, "--output", tmp_path / "out") == 4
+    assert list(everything(tmp_path / "out")) == ["report.html"]
+
+
+def test_a_plan_that_fails_its_check_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from matchmaker.solver import solve
+    from matchmaker.workflow import planning
+
+    lax = frozenset({"no_overlap", "table_use"})
+    monkeypatch.setattr(planning, "solve", lambda scenario, limits, **_: solve(scenario, limits, without=lax))
+    crowded = SMALLEST.read_text().replace("end: 10:00", "end: 09:20")
+    (tmp_path / "crowded.yaml").write_text(crowded)
+    assert run("solve", tmp_path / "crowded.yaml", "--output", tmp_path / "out") == 1
+    assert not (tmp_path / "out").exists()
