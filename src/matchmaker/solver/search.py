@@ -146,16 +146,20 @@ def _run(solver: cp_model.CpSolver, form: Formulation, objective: Objective | No
             codes.append(int(solver.solve(form.model, watch)))
         except BaseException as error:
             errors.append(error)
+        finally:
+            done.set()
 
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    while thread.is_alive():
+    # An event, not thread.join: an interrupted join believes that the thread has ended.
+    done = threading.Event()
+    threading.Thread(target=work, daemon=True).start()
+    while not done.is_set():
         try:
-            thread.join(0.1)
+            done.wait(0.1)
             _tell(objective, watch, clock)
         except KeyboardInterrupt:
             clock.interrupted = True
-            watch.stop_search()
+        if clock.interrupted:
+            # Again and again: a request that comes before CP-SAT has begun is lost.
             solver.stop_search()
     if errors:
         raise errors[0]
