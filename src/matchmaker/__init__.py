@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matchmaker.checker import Violation, check
     from matchmaker.plan import Plan, read_plan
-    from matchmaker.render import render
+    from matchmaker.renderers import render
     from matchmaker.scenario import Scenario, ScenarioError, load
     from matchmaker.solver import Answer, Limits, solve
 
@@ -27,7 +27,7 @@ _HOME = {
     "check": "checker",
     "load": "scenario",
     "read_plan": "plan",
-    "render": "render",
+    "render": "renderers",
     "solve": "solver",
 }
 __all__ = [

@@ -106,7 +106,7 @@ def search(form: Formulation, objective: Objective | None, clock: Clock, keep_hi
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
     if keep_hints:
         solver.parameters.max_time_in_seconds = COMPLETION_SECONDS
-    status = _run(solver, form, objective, clock)
+    status = _run(solver, form, objective, clock, stoppable=not keep_hints)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
     return Found(status, values, _bound(solver, objective) if values and objective else None)
@@ -137,7 +137,9 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
     return solver
 
 
-def _run(solver: cp_model.CpSolver, form: Formulation, objective: Objective | None, clock: Clock) -> Status:
+def _run(
+    solver: cp_model.CpSolver, form: Formulation, objective: Objective | None, clock: Clock, stoppable: bool
+) -> Status:
     """Solve in a thread, so that Ctrl-C and the progress line reach the main one while CP-SAT works."""
     watch, codes, errors = _Watch(), list[int](), list[BaseException]()
 
@@ -158,7 +160,7 @@ def _run(solver: cp_model.CpSolver, form: Formulation, objective: Objective | No
             _tell(objective, watch, clock)
         except KeyboardInterrupt:
             clock.interrupted = True
-        if clock.interrupted:
+        if clock.interrupted and stoppable:
             # Again and again: a request that comes before CP-SAT has begun is lost.
             solver.stop_search()
     if errors:

@@ -13,7 +13,7 @@ from typing import Literal
 from matchmaker import __version__
 from matchmaker.checker import Violation, check
 from matchmaker.plan import Outcome, Plan, plan_bytes, revise
-from matchmaker.render import render, render_report
+from matchmaker.renderers import render, render_report
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Limits, Progress, solve
 from matchmaker.workflow.folder import holds, previous_plan, replace, write_one

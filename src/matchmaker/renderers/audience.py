@@ -1,0 +1,140 @@
+"""The one place that decides what each audience may see of people and of the plan."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from matchmaker.plan import Unmet
+from matchmaker.renderers.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
+from matchmaker.scenario import Scenario
+from matchmaker.scenario.people import Person
+from matchmaker.scenario.places import NativeText
+
+Audience = Literal["organiser", "participant", "host", "public"]
+Fact = Literal["meetings", "profiles", "numbers", "quality", "wishes", "private"]
+
+# meetings: who meets whom, with name, function and organisation; profiles: what people agreed to have printed;
+# numbers: how many attend a session; quality: how good the plan is, values, waiting lists; wishes: requests and why
+# they are not met; private: phone, e-mail, diet, allergies, step-free need, notes.
+_MAY_SEE: dict[Audience, frozenset[Fact]] = {
+    "organiser": frozenset({"meetings", "profiles", "numbers", "quality", "wishes", "private"}),
+    "participant": frozenset({"meetings", "profiles"}),
+    "host": frozenset({"meetings", "profiles", "numbers"}),
+    "public": frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Private:
+    """What only the organiser knows of a person."""
+
+    phone: str
+    email: str
+    diet: str
+    allergies: str
+    step_free: bool
+    note: str
+
+    def __bool__(self) -> bool:
+        return any((self.phone, self.email, self.diet, self.allergies, self.step_free, self.note))
+
+
+@dataclass(frozen=True)
+class Card:
+    """A person as a reader may see them. Texts are clean; what the reader may not know is empty."""
+
+    id: str
+    name: str
+    native: Phrase | None = None
+    function: Phrase | None = None
+    organisation: str = ""
+    organisation_native: Phrase | None = None
+    website: str | None = None
+    profile: Phrase | None = None
+    organisation_profile: Phrase | None = None
+    private: Private | None = None
+    waiting: bool = False
+
+    @property
+    def short(self) -> str:
+        """Name and organisation on one line."""
+        return f"{self.name} ({self.organisation})" if self.organisation else self.name
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who reads: as what, in which language; ``person`` is whose programme it is, None for everybody's."""
+
+    scenario: Scenario
+    audience: Audience
+    language: str
+    person: str | None = None
+
+    def may_see(self, fact: Fact) -> bool:
+        """Whether this reader may see such facts."""
+        return fact in _MAY_SEE[self.audience]
+
+    def unmet(self, unmet: tuple[Unmet, ...]) -> tuple[Unmet, ...]:
+        """The requests that are not met, for those who may know the wishes of others."""
+        return unmet if self.may_see("wishes") else ()
+
+    def card(self, person: str) -> Card:
+        """The person as this reader may see them."""
+        if person not in self._cards:
+            self._cards[person] = self._made(person)
+        return self._cards[person]
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
+
+    def _made(self, person: str) -> Card:
+        who = self.scenario.people_by_id.get(person)
+        if not self.may_see("meetings"):
+            return Card("", "")
+        if who is None:
+            return Card(person, clean(person))
+        organisation = self.scenario.organisations_by_id.get(who.organisation or "")
+        return Card(
+            id=person,
+            name=printed_name(who),
+            native=native(who.native_name),
+            function=_given(phrase(who.function, self.language)),
+            organisation=clean(organisation.name) if organisation else "",
+            organisation_native=native(organisation.native_name) if organisation else None,
+            website=web_address(organisation.website) if organisation else None,
+            profile=self._profile(who),
+            organisation_profile=paragraph(organisation.profile, self.language) if organisation else None,
+            private=_private(who) if self.may_see("private") else None,
+            waiting=self.may_see("quality") and who.status == "waiting",
+        )
+
+    def _profile(self, who: Person) -> Phrase | None:
+        allowed = self.may_see("profiles") and who.publish_profile
+        return paragraph(who.profile, self.language) if allowed else None
+
+
+def printed_name(person: Person) -> str:
+    """Title and name, clean; the id if nothing printable is left."""
+    return clean(f"{person.title or ''} {person.full_name}") or person.id
+
+
+def native(text: NativeText | None) -> Phrase | None:
+    """A name or address in its own script."""
+    return _given(Phrase(clean(text.text), text.language)) if text else None
+
+
+def _given(found: Phrase) -> Phrase | None:
+    return found if found.text else None
+
+
+def _private(who: Person) -> Private | None:
+    found = Private(
+        phone=clean(who.phone or ""),
+        email=clean(who.email or ""),
+        diet=clean(who.diet or ""),
+        allergies=clean(who.allergies or ""),
+        step_free=who.step_free,
+        note=clean_lines(who.note or ""),
+    )
+    return found or None

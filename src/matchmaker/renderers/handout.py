@@ -1,0 +1,93 @@
+"""Which files are handed out to whom, and in which language."""
+
+from collections.abc import Collection, Iterator
+
+from matchmaker.plan import Assignment, Cancelled
+from matchmaker.renderers.audience import Audience, Reader, printed_name
+from matchmaker.renderers.calendars import Imprint, calendar_file, imprint
+from matchmaker.renderers.overview import overview
+from matchmaker.renderers.pages import agenda_page, overview_page
+from matchmaker.renderers.text import clean, phrase
+from matchmaker.renderers.view import Views
+from matchmaker.scenario import Scenario
+
+Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]
+
+
+def pages(views: Views, calendar_paths: Collection[str]) -> dict[str, bytes]:
+    """An agenda for everybody who has one, and the organiser's overview that links to them and to the calendars."""
+    files = {}
+    for person in filter(lambda who: _has_agenda(views, who), views.scenario.people_by_id):
+        reader = _participant(views.scenario, person)
+        files[f"agendas/{person}.html"] = agenda_page(reader, views.entries(reader, views.planned[person]))
+    organiser = Reader(views.scenario, "organiser", _main_language(views.scenario))
+    return files | {"index.html": overview_page(organiser, overview(organiser, views, {*files, *calendar_paths}))}
+
+
+def calendars(views: Views) -> dict[str, bytes]:
+    """Files for everybody who has or had an entry, for the organiser, groups, organisations and places."""
+    mark = imprint(views.scenario, views.plan)
+    return _personal(views, mark) | _shared(views, mark)
+
+
+def _personal(views: Views, mark: Imprint) -> dict[str, bytes]:
+    """With alarms, in the person's language."""
+    files = {}
+    for person in views.scenario.people:
+        reader = _participant(views.scenario, person.id)
+        entries = views.entries(reader, views.planned[person.id], views.cancelled[person.id])
+        if entries:
+            name = _name(reader, printed_name(person))
+            files[f"calendars/{person.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
+    return files
+
+
+def _shared(views: Views, mark: Imprint) -> dict[str, bytes]:
+    files = {}
+    for path, label, audience, planned, cancelled in _shares(views):
+        reader = Reader(views.scenario, audience, _main_language(views.scenario))
+        entries = views.entries(reader, planned, cancelled)
+        if entries:
+            files[f"calendars/{path}.ics"] = calendar_file(entries, _name(reader, label), mark)
+    return files
+
+
+def _shares(views: Views) -> Iterator[Share]:
+    scenario, plan = views.scenario, views.plan
+    language = _main_language(scenario)
+    yield "_all", "", "organiser", plan.assignments, plan.cancelled
+    for group in scenario.groups:
+        label = phrase(group.name, language, otherwise=group.id).text
+        yield f"groups/{group.id}", label, "host", *_of_members(views, group.id)
+    for organisation in scenario.organisations:
+        label = clean(organisation.name) or organisation.id
+        yield f"hosts/{organisation.id}", label, "host", *_of_members(views, organisation.id)
+    for place in scenario.places:
+        label = phrase(place.name, language, otherwise=place.id).text
+        there = [assignment for assignment in plan.assignments if assignment.place == place.id]
+        yield f"places/{place.id}", label, "host", there, [c for c in plan.cancelled if c.was.place == place.id]
+
+
+def _of_members(views: Views, name: str) -> tuple[Collection[Assignment], Collection[Cancelled]]:
+    members = views.scenario.members[name]
+    planned = {entry.uid: entry for person in members for entry in views.planned[person]}
+    cancelled = {entry.uid: entry for person in members for entry in views.cancelled[person]}
+    return planned.values(), cancelled.values()
+
+
+def _has_agenda(views: Views, person: str) -> bool:
+    confirmed = views.scenario.people_by_id[person].status == "confirmed"
+    return confirmed or bool(views.planned[person] or views.cancelled[person])
+
+
+def _participant(scenario: Scenario, person: str) -> Reader:
+    return Reader(scenario, "participant", scenario.people_by_id[person].language or _main_language(scenario), person)
+
+
+def _main_language(scenario: Scenario) -> str:
+    return scenario.event.languages[0]
+
+
+def _name(reader: Reader, label: str) -> str:
+    title = phrase(reader.scenario.event.title, reader.language, otherwise=reader.scenario.id)
+    return " – ".join(filter(None, (clean(title.text), label)))

@@ -1,0 +1,74 @@
+"""Dates and times as people write them, in the reader's language."""
+
+from datetime import date, datetime, tzinfo
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time, get_timezone_location, get_timezone_name
+
+from matchmaker.renderers.text import spoken
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """The locale for our sentences to a reader of ``language``. Plain English is written the British way."""
+    name = spoken(language).replace("-", "_")
+    if name.lower() == "en":
+        return Locale("en", "GB")
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(name.split("_")[0])
+
+
+def long_day(day: date, language: str) -> str:
+    """For example Monday, 22 April 2024."""
+    return format_date(day, "full", locale=locale_of(language))
+
+
+def short_day(day: date, language: str) -> str:
+    """For example 22 Apr 2024."""
+    return format_date(day, "medium", locale=locale_of(language))
+
+
+def clock(moment: datetime, language: str) -> str:
+    """The local time of day, for example 09:30."""
+    return format_time(moment, "short", tzinfo=_zone(moment), locale=locale_of(language))
+
+
+def span(start: datetime, end: datetime, language: str) -> str:
+    """From start to end, for example 09:30–10:00; with date or offsets where these change on the way."""
+    first, last = clock(start, language), clock(end, language)
+    if start.date() != end.date():
+        last = format_datetime(end, "short", tzinfo=_zone(end), locale=locale_of(language))
+    if start.utcoffset() != end.utcoffset():
+        return f"{first} ({utc_offset(start)}) – {last} ({utc_offset(end)})"
+    return f"{first}–{last}" if start.date() == end.date() else f"{first} – {last}"
+
+
+def days_between(first: date, last: date, language: str) -> str:
+    """The date, or from the first to the last."""
+    return long_day(first, language) if first == last else f"{long_day(first, language)} – {long_day(last, language)}"
+
+
+def zone_name(moment: datetime, language: str) -> str:
+    """What the moment's time is called there, for example Central European Summer Time (UTC+2)."""
+    locale = locale_of(language)
+    name = get_timezone_name(moment, locale=locale)
+    if name.startswith("GMT"):
+        name = get_timezone_location(moment, locale=locale)
+    return f"{name} ({utc_offset(moment)})"
+
+
+def utc_offset(moment: datetime) -> str:
+    """For example UTC+5:30."""
+    offset = moment.utcoffset()
+    minutes = round(offset.total_seconds() / 60) if offset else 0
+    sign = "−" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours}:{rest:02}" if rest else f"UTC{sign}{hours}"
+
+
+def _zone(moment: datetime) -> tzinfo:
+    assert moment.tzinfo is not None
+    return moment.tzinfo

@@ -1,0 +1,77 @@
+"""Where something happens, as people read it: table, room, place and address."""
+
+from dataclasses import dataclass
+
+from matchmaker.messages import say
+from matchmaker.plan import Assignment
+from matchmaker.renderers.audience import Reader, native
+from matchmaker.renderers.text import Phrase, clean, phrase
+from matchmaker.scenario import Scenario
+
+_NOWHERE = Phrase("")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where something happens: ``spots`` are table and room within the ``place``. Texts are clean."""
+
+    spots: tuple[Phrase, ...] = ()
+    place: Phrase = _NOWHERE
+    address: str = ""
+    native_name: Phrase | None = None
+    native_address: Phrase | None = None
+    position: tuple[float, float] | None = None
+
+    @property
+    def nearby(self) -> str:
+        """Table and room on one line, for those who know the place."""
+        return ", ".join(spot.text for spot in self.spots)
+
+    @property
+    def short(self) -> str:
+        """Table, room and place on one line."""
+        return ", ".join(filter(None, (self.nearby, self.place.text)))
+
+    @property
+    def full(self) -> str:
+        """The same with the address."""
+        return ", ".join(filter(None, (self.short, self.address)))
+
+
+def site(reader: Reader, assignment: Assignment) -> Site:
+    """Table, room and place of an assignment."""
+    language = reader.language
+    place = reader.scenario.places_by_id.get(assignment.place or "")
+    table = table_name(reader.scenario, assignment.table, language)
+    spots = tuple(spot for spot in (table, room_name(reader.scenario, assignment.room, language)) if spot.text)
+    if place is None:
+        return Site(spots)
+    known = place.latitude is not None and place.longitude is not None
+    return Site(
+        spots=spots,
+        place=phrase(place.name, language, otherwise=place.id),
+        address=_address(clean(place.address or ""), clean(place.city or "")),
+        native_name=native(place.native_name),
+        native_address=native(place.native_address),
+        position=(place.latitude or 0.0, place.longitude or 0.0) if known else None,
+    )
+
+
+def _address(address: str, city: str) -> str:
+    return address if city in address else ", ".join(filter(None, (address, city)))
+
+
+def table_name(scenario: Scenario, table: str | None, language: str) -> Phrase:
+    """What stands on the table, else its id as a number."""
+    if table is None:
+        return Phrase("")
+    found = scenario.tables_by_id.get(table)
+    return phrase(found.name if found else None, language, otherwise=say(language, "Table {table}", table=clean(table)))
+
+
+def room_name(scenario: Scenario, room: str | None, language: str) -> Phrase:
+    """What stands on the door, else the room's id."""
+    if room is None:
+        return Phrase("")
+    found = scenario.rooms_by_id.get(room)
+    return phrase(found.name if found else None, language, otherwise=say(language, "Room {room}", room=clean(room)))

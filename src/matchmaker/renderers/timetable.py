@@ -1,0 +1,61 @@
+"""The grid of people and times: one row a person, one column for every time at which something begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from matchmaker.renderers.audience import Card
+from matchmaker.renderers.local import clock
+from matchmaker.renderers.view import Entry
+
+
+@dataclass(frozen=True)
+class Row:
+    """A person and their entries of one day, in order of time."""
+
+    card: Card
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number of columns and what takes place during them; nothing: free."""
+
+    columns: int
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Headings of the columns, and the cells of every person."""
+
+    starts: tuple[str, ...]
+    rows: tuple[tuple[Card, tuple[Cell, ...]], ...]
+
+
+def timetable(rows: Sequence[Row]) -> Timetable:
+    """The grid of one day."""
+    entries = [entry for row in rows for entry in row.entries]
+    starts = sorted({entry.start for entry in entries})
+    language = entries[0].language if entries else "en"
+    return Timetable(
+        starts=tuple(clock(start, language) for start in starts),
+        rows=tuple((row.card, _cells(row.entries, starts)) for row in rows),
+    )
+
+
+def _cells(entries: Sequence[Entry], starts: Sequence[datetime]) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    column = 0
+    while column < len(starts):
+        here = tuple(entry for entry in entries if entry.start == starts[column])
+        last = max((entry.end for entry in here), default=starts[column])
+        own = {entry.start for entry in entries}
+        width = 1
+        while here and column + width < len(starts) and starts[column + width] < last:
+            if starts[column + width] in own:  # a plan that was edited by hand may overlap; show both
+                break
+            width += 1
+        cells.append(Cell(width, here))
+        column += width
+    return tuple(cells)

@@ -1,0 +1,115 @@
+"""What only the organiser may know stays on the organiser's page."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from matchmaker.plan import Plan
+from matchmaker.renderers import render
+from matchmaker.renderers.audience import Audience, Reader
+from matchmaker.renderers.view import Views
+from matchmaker.scenario import Scenario
+from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
+
+DAY = date(2024, 4, 22)
+SHOWN_TO_THE_ORGANISER = ("phone", "email", "diet", "allergies", "note", "unmet")
+KEPT_TO_THE_SCENARIO = ("rank", "request-note", "request-name", "profile", "topic", "value")
+
+
+def secret_event() -> tuple[Scenario, Plan]:
+    """Every field that is nobody's business holds a marker that says which one it is."""
+
+    def guarded(person: dict[str, Any]) -> dict[str, Any]:
+        own = person["id"]
+        return {
+            **person,
+            "phone": f"+49 secret-phone-{own}",
+            "email": f"secret-email-{own}@people.example",
+            "diet": f"secret-diet-{own}",
+            "allergies": f"secret-allergies-{own}",
+            "note": f"secret-note-{own}",
+            "profile": f"secret-profile-{own}",
+            "rank": 987654,
+            "step_free": True,
+            "offers": ["secret-topic"],
+            "languages": {"de": "native"},
+        }
+
+    scenario = event(
+        "Europe/Berlin",
+        DAY,
+        people=[guarded(person) for person in PEOPLE],
+        topics=[{"id": "secret-topic", "label": "secret-topic-label"}],
+        requests=[
+            {"id": "secret-request-name", "from": "ada", "to": "ken", "wish": 5, "note": "secret-request-note"},
+            {"from": "lea", "to": "south", "note": "secret-request-note", "value": 123454},
+            {"id": "hopeless", "from": "lea", "to": "ada", "wish": "must"},
+        ],
+    )
+    missed = unmet("hopeless", "lea", "ada").model_copy(update={"detail": {"en": "secret-unmet", "de": "secret-unmet"}})
+    held = [a.model_copy(update={"value": 123454, "reasons": ({"en": "secret-reason"},)}) for a in usual(scenario, DAY)]
+    return scenario, plan(scenario, held, unmet=(missed,))
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return {path: content.replace(b"\r\n ", b"").decode() for path, content in render(*secret_event()).items()}
+
+
+def test_nobody_but_the_organiser_reads_secrets(files: dict[str, str]) -> None:
+    handed_out = {path: text for path, text in files.items() if path != "index.html"}
+    assert len(handed_out) == 11
+    for path, text in handed_out.items():
+        for word in ("secret", "987654", "123454", "step-free", "stufenlos", "wish", "Wunsch", "hopeless"):
+            assert word not in text, (path, word)
+
+
+@pytest.mark.parametrize("field", SHOWN_TO_THE_ORGANISER)
+def test_the_organiser_reads_what_is_meant_for_them(files: dict[str, str], field: str) -> None:
+    assert f"secret-{field}" in files["index.html"]
+
+
+@pytest.mark.parametrize("field", KEPT_TO_THE_SCENARIO)
+def test_the_overview_does_not_tell_more_than_that(files: dict[str, str], field: str) -> None:
+    assert f"secret-{field}" not in files["index.html"]
+
+
+def test_a_person_reads_of_their_own_meetings_only(files: dict[str, str]) -> None:
+    for path in ("agendas/ada.html", "calendars/ada.ics"):
+        assert "Tanaka Ken" in files[path]
+        assert "Lea Roy" not in files[path]
+    for path in ("agendas/lea.html", "calendars/lea.ics"):
+        assert "Tanaka Ken" in files[path]
+        assert "Ada Berg" not in files[path]
+
+
+def test_profiles_are_printed_with_consent() -> None:
+    people = [{**person, "profile": f"About {person['id']}.", "publish_profile": True} for person in PEOPLE]
+    scenario = event("Europe/Berlin", DAY, people=people, organisations=ORGANISATIONS)
+    page = render(scenario, plan(scenario, usual(scenario, DAY)))["agendas/ada.html"].decode()
+    assert "About ken." in page
+    assert "About lea." not in page
+
+
+@pytest.mark.parametrize(
+    ("audience", "meetings", "private", "unmet_seen"),
+    [("organiser", 2, True, 1), ("participant", 2, False, 0), ("host", 2, False, 0), ("public", 0, False, 0)],
+)
+def test_each_audience(audience: Audience, meetings: int, private: bool, unmet_seen: int) -> None:
+    scenario, made = secret_event()
+    reader = Reader(scenario, audience, "en")
+    entries = Views(scenario, made).entries(reader, made.assignments)
+    assert sum(entry.kind == "meeting" for entry in entries) == meetings
+    assert any(entry.kind == "session" for entry in entries)
+    assert (reader.card("ada").private is not None) == private
+    assert len(reader.unmet(made.unmet)) == unmet_seen
+
+
+def test_the_public_reads_no_names() -> None:
+    scenario, made = secret_event()
+    reader = Reader(scenario, "public", "en")
+    assert reader.card("ada").name == ""
+    assert all(
+        not entry.partners and entry.number is None for entry in Views(scenario, made).entries(reader, made.assignments)
+    )
