@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+SCENARIOS = Path(__file__).parent.parent / "scenarios"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -49,6 +51,3 @@ def peak_of_this_process() -> float:
     """Largest memory in MiB that this process has had."""
     per_unit = 2**20 if sys.platform == "darwin" else 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / per_unit
-
-
-SCENARIOS = Path(__file__).parent.parent / "scenarios"

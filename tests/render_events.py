@@ -119,9 +119,11 @@ def usual(scenario: Scenario, day: date) -> list[Assignment]:
     ]
 
 
-def unmet(request: str, *people: str, reason: str = "no_time") -> Unmet:
+def unmet(request: str, *people: str) -> Unmet:
     """A request that is not met."""
-    return Unmet(request=request, people=people, reason=reason, detail={"en": "No common time.", "de": "Keine Zeit."})
+    return Unmet(
+        request=request, people=people, reason="no_common_time", detail={"en": "No common time.", "de": "Keine Zeit."}
+    )
 
 
 def trip() -> tuple[Scenario, Plan]:

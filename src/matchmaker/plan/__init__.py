@@ -11,6 +11,7 @@ from matchmaker.plan.model import (
     Stage,
     Status,
     Unmet,
+    UnmetReason,
     uid_of,
     when,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Stage",
     "Status",
     "Unmet",
+    "UnmetReason",
     "parse_plan",
     "plan_bytes",
     "read_plan",

@@ -7,6 +7,18 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 Status = Literal["OPTIMAL", "FEASIBLE", "INFEASIBLE", "UNKNOWN"]
 Kind = Literal["meeting", "visit", "lunch", "session", "transfer"]
+UnmetReason = Literal[
+    "not_confirmed",
+    "own_organisation",
+    "vetoed",
+    "not_mutual",
+    "no_common_time",
+    "organisations_meet",
+    "limit_reached",
+    "times_taken",
+    "tables_full",
+    "outranked",
+]
 
 
 class PlanPart(BaseModel):
@@ -93,7 +105,7 @@ class Unmet(PlanPart):
 
     request: str
     people: tuple[str, ...]
-    reason: str
+    reason: UnmetReason
     detail: dict[str, str]
 
 
