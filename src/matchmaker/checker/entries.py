@@ -1,0 +1,89 @@
+"""Whether every assignment is well-formed and says of its activity what the scenario says."""
+
+from collections.abc import Iterable, Iterator
+
+from matchmaker.checker.records import RULE
+from matchmaker.checker.times import wrong_times
+from matchmaker.plan import Assignment, Resources, uid_of
+from matchmaker.rules import Facts, Violation
+from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.violation import sentence
+
+
+def wrong_entries(facts: Facts, assignments: Iterable[Assignment]) -> Iterator[Violation]:
+    """Everything wrong with the form of single assignments."""
+    for entry in assignments:
+        for text in _wrong(facts, entry):
+            whole = sentence(f"{facts.words.activity(entry.activity)}: {text}.")
+            yield Violation(RULE, entry.people, facts.clock.local(entry.start), (entry.activity,), whole)
+
+
+def _wrong(facts: Facts, entry: Assignment) -> Iterator[str]:
+    if entry.uid != uid_of(facts.scenario.id, entry.activity):
+        yield f"its uid {entry.uid!r} should be {uid_of(facts.scenario.id, entry.activity)!r}"
+    yield from wrong_times(facts, entry)
+    yield from _names(facts, entry)
+    yield from _unused(entry)
+    found = facts.meetings.find(entry.activity)
+    if found:
+        yield from _meeting(facts, entry, *found)
+    elif entry.activity in facts.programme.sessions:
+        yield from _session(facts, entry)
+    else:
+        yield "the scenario knows no such activity"
+    if entry.locked != (entry.activity in facts.pins.by_activity):
+        yield "it is marked as locked, but no pin names it" if entry.locked else "a pin names it, but it is not locked"
+
+
+def _names(facts: Facts, entry: Assignment) -> Iterator[str]:
+    scenario = facts.scenario
+    for person in dict.fromkeys(entry.people):
+        if person not in scenario.people_by_id:
+            yield f"unknown person {person!r}"
+    if len(set(entry.people)) < len(entry.people):
+        yield "somebody is listed twice"
+    known = (("place", scenario.places_by_id), ("room", scenario.rooms_by_id), ("table", scenario.tables_by_id))
+    for kind, names in known:
+        name = getattr(entry, kind)
+        if name is not None and name not in names:
+            yield f"unknown {kind} {name!r}"
+
+
+def _unused(entry: Assignment) -> Iterator[str]:
+    """Parts of an assignment that nothing planned so far may use."""
+    if entry.resources != Resources():
+        yield "it has interpreters or vehicles, which are not planned"
+    if entry.round is not None or entry.seating is not None:
+        yield "it has a round or seats, which are not planned"
+    if entry.all_day:
+        yield "it is marked as lasting all day"
+    if entry.end_place not in (None, entry.place):
+        yield "it ends in another place"
+
+
+def _meeting(facts: Facts, entry: Assignment, meeting: Meeting, number: int) -> Iterator[str]:
+    met = tuple(request.name for request in meeting.requests if number <= request.times)
+    # A table that nobody knows is in no room; only the table is to blame then.
+    known_table = entry.table is None or entry.table in facts.scenario.tables_by_id
+    room = facts.tables.room(entry.table) if known_table else entry.room
+    place = facts.tables.place(entry.table) if known_table else entry.place
+    yield from _differs(entry, kind="meeting", room=room, place=place, requests=met, value=meeting.value)
+
+
+def _session(facts: Facts, entry: Assignment) -> Iterator[str]:
+    session = facts.programme.sessions[entry.activity]
+    place = facts.tables.session_place(session)
+    yield from _differs(entry, kind="session", room=session.room, place=place, table=None, requests=(), value=0)
+
+
+def _differs(entry: Assignment, **right: object) -> Iterator[str]:
+    for key, value in right.items():
+        stated = getattr(entry, key)
+        if stated != value:
+            yield f"its {key} should be {_shown(value)}, not {_shown(stated)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value) or "none"
+    return "none" if value is None else str(value)

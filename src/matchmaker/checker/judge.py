@@ -1,0 +1,38 @@
+"""Assignments before the rules: hard ones give violations, soft ones the value of each stage."""
+
+from collections.abc import Iterable, Iterator
+
+from matchmaker.plan import Assignment
+from matchmaker.rules import Case, Facts, Violation, hard_rules, soft_rules
+from matchmaker.scenario import Scenario
+
+STAGES = ("musts", "coverage", "value", "waiting", "attendance", "breaks", "comfort")
+
+
+class Judge:
+    """Judges any number of plans of one scenario; what follows from the scenario is worked out once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.facts = Facts(scenario)
+
+    def violations(self, assignments: Iterable[Assignment]) -> Iterator[Violation]:
+        """Every breach of every hard rule, in order of the rules' names."""
+        case = Case(self.facts, assignments)
+        for rule in hard_rules().values():
+            yield from rule.violations(case)
+
+    def values(self, assignments: Iterable[Assignment]) -> dict[str, int]:
+        """The value of every stage by its name (coverage-1, coverage-2 …), in the order of the stages."""
+        case = Case(self.facts, assignments)
+        measures = soft_rules()
+        return {stage: value for name in STAGES for stage, value in measures[name].measure(case).items()}
+
+
+def judge(scenario: Scenario, assignments: Iterable[Assignment]) -> list[Violation]:
+    """Every breach of a hard rule by these assignments."""
+    return list(Judge(scenario).violations(assignments))
+
+
+def stage_values(scenario: Scenario, assignments: Iterable[Assignment]) -> dict[str, int]:
+    """The value of every stage for these assignments, by its name, in the order of the stages."""
+    return Judge(scenario).values(assignments)

@@ -1,0 +1,62 @@
+"""Whether the plan as a whole belongs to the scenario: its mark, its uids, its list of unmet requests."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from matchmaker.plan import Plan
+from matchmaker.rules import Facts, Violation
+
+RULE = "plan"
+
+
+def wrong_records(facts: Facts, plan: Plan) -> Iterator[Violation]:
+    """Everything wrong outside of single assignments."""
+    for text in (*_mark(facts, plan), *_uids(plan)):
+        yield Violation(RULE, (), None, (), text)
+    yield from _unmet(facts, plan)
+
+
+def _mark(facts: Facts, plan: Plan) -> Iterator[str]:
+    if plan.scenario.id != facts.scenario.id:
+        yield f"The plan is for the scenario {plan.scenario.id!r}, not for {facts.scenario.id!r}."
+    elif plan.scenario.sha256 != facts.scenario.sha256:
+        yield "The scenario has changed since the plan was made; solve it again."
+
+
+def _uids(plan: Plan) -> Iterator[str]:
+    uids = Counter([*(entry.uid for entry in plan.assignments), *(entry.uid for entry in plan.cancelled)])
+    for uid, times in uids.items():
+        if times > 1:
+            yield f"The uid {uid!r} stands {times} times in the plan; every calendar entry needs its own."
+    for gone in plan.cancelled:
+        if gone.uid != gone.was.uid:
+            yield f"The cancelled entry {gone.uid!r} was {gone.was.uid!r}; the two must be the same."
+
+
+def _unmet(facts: Facts, plan: Plan) -> Iterator[Violation]:
+    listed = Counter(unmet.request for unmet in plan.unmet)
+    missing = _missing(facts, {entry.activity for entry in plan.assignments})
+    for name in sorted({*missing, *listed}):
+        if name not in missing:
+            yield _about(name, (), "is listed as unmet, but is " + ("met" if _known(facts, name) else "unknown"))
+        elif listed[name] != 1:
+            yield _about(name, (), f"is not met, but stands {listed[name]} times in the list of unmet requests")
+    for unmet in plan.unmet:
+        strangers = [person for person in unmet.people if person not in facts.scenario.people_by_id]
+        if strangers:
+            yield _about(unmet.request, unmet.people, f"names unknown people: {', '.join(strangers)}")
+
+
+def _missing(facts: Facts, activities: set[str]) -> set[str]:
+    """The names of the wishes (no never) with fewer meetings than they ask for."""
+    held = Counter(found[0].id for activity in activities if (found := facts.meetings.find(activity)))
+    pairs = facts.meetings.pairs.values()
+    return {request.name for pair in pairs for request in pair.requests if held[pair.id] < request.times}
+
+
+def _known(facts: Facts, name: str) -> bool:
+    return any(request.name == name for request in facts.scenario.requests)
+
+
+def _about(request: str, people: tuple[str, ...], text: str) -> Violation:
+    return Violation(RULE, people, None, (), f"The request {request!r} {text}.")

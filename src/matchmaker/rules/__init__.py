@@ -1,0 +1,19 @@
+"""What a valid and a good plan is: one file per rule, each judged on real date-times, without the solver."""
+
+from matchmaker.rules.case import Case, Held
+from matchmaker.rules.facts import Facts
+from matchmaker.rules.registry import HardRule, SoftRule, hard_rules, parameter_problems, parameters, soft_rules
+from matchmaker.rules.violation import Violation
+
+__all__ = [
+    "Case",
+    "Facts",
+    "HardRule",
+    "Held",
+    "SoftRule",
+    "Violation",
+    "hard_rules",
+    "parameter_problems",
+    "parameters",
+    "soft_rules",
+]

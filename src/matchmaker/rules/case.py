@@ -1,0 +1,128 @@
+"""A plan before the rules: its assignments in real time, indexed by person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date
+from functools import cached_property
+from itertools import combinations
+
+from matchmaker.plan import Assignment
+from matchmaker.rules.facts import Facts
+from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.spans import Span
+from matchmaker.rules.violation import Violation, sentence
+from matchmaker.scenario.activities import Session
+
+
+@dataclass(frozen=True)
+class Held:
+    """One assignment with what the scenario says of its activity; people, room and table only where known."""
+
+    activity: str
+    span: Span
+    people: tuple[str, ...]
+    room: str | None
+    table: str | None
+    entry: Assignment
+    meeting: Meeting | None
+    number: int
+    session: Session | None
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is a meeting: by its activity, or by its kind if the activity is unknown."""
+        return self.meeting is not None or (self.session is None and self.entry.kind == "meeting")
+
+    @property
+    def is_meal(self) -> bool:
+        """Whether it is a session that counts as a meal."""
+        return self.session is not None and self.session.meal
+
+
+class Case:
+    """The assignments that the rules judge, in order of time. Unknown names are left to the structure check."""
+
+    def __init__(self, facts: Facts, assignments: Iterable[Assignment]) -> None:
+        self.facts = facts
+        self.held = tuple(sorted((self._held(entry) for entry in assignments), key=lambda h: (h.span, h.activity)))
+
+    def _held(self, entry: Assignment) -> Held:
+        scenario = self.facts.scenario
+        start, end = entry.start.astimezone(UTC), entry.end.astimezone(UTC)
+        meeting, number = self.facts.meetings.find(entry.activity) or (None, 1)
+        return Held(
+            activity=entry.activity,
+            span=Span(start, max(start, end)),
+            people=tuple(dict.fromkeys(person for person in entry.people if person in scenario.people_by_id)),
+            room=entry.room if entry.room in scenario.rooms_by_id else None,
+            table=entry.table if entry.table in scenario.tables_by_id else None,
+            entry=entry,
+            meeting=meeting,
+            number=number,
+            session=self.facts.programme.sessions.get(entry.activity),
+        )
+
+    @cached_property
+    def by_person(self) -> dict[str, list[Held]]:
+        """What each known person who has something attends, in order of time."""
+        found: dict[str, list[Held]] = {}
+        for held in self.held:
+            for person in held.people:
+                found.setdefault(person, []).append(held)
+        return found
+
+    def of(self, person: str) -> list[Held]:
+        """What the person attends, in order of time."""
+        return self.by_person.get(person, [])
+
+    def meetings_of(self, person: str) -> list[Held]:
+        """The meetings of a person, in order of time."""
+        return [held for held in self.of(person) if held.is_meeting]
+
+    def on(self, person: str, day: date) -> list[Held]:
+        """What the person attends on an event day, in order of time."""
+        return [held for held in self.of(person) if self.day(held) == day]
+
+    def day(self, held: Held) -> date | None:
+        """The event day on which it starts."""
+        if held.span.start not in self._days:
+            found = self.facts.clock.day_of(held.span.start)
+            self._days[held.span.start] = found.date if found else None
+        return self._days[held.span.start]
+
+    @cached_property
+    def _days(self) -> dict[object, date | None]:
+        return {}
+
+    @cached_property
+    def by_activity(self) -> dict[str, list[Held]]:
+        """What takes place under each activity id; more than one only in a broken plan."""
+        found: dict[str, list[Held]] = {}
+        for held in self.held:
+            found.setdefault(held.activity, []).append(held)
+        return found
+
+    @cached_property
+    def copies(self) -> dict[str, list[Held]]:
+        """The copies of each meeting that take place, by its id, each once."""
+        found: dict[str, list[Held]] = {}
+        for held, *_ in self.by_activity.values():
+            if held.meeting:
+                found.setdefault(held.meeting.id, []).append(held)
+        return found
+
+    def sides(self, held: Held) -> list[tuple[str, ...]]:
+        """Who sits for each party of a meeting."""
+        parties = held.meeting.parties if held.meeting else ()
+        return [tuple(p for p in held.people if self.facts.people.stands_for(p, party)) for party in parties]
+
+    def opposites(self, held: Held) -> Iterable[tuple[str, str]]:
+        """Every two people who sit on different sides of a meeting."""
+        return ((p, q) for one, other in combinations(self.sides(held), 2) for p in one for q in other)
+
+    def violation(self, module: str, text: str, people: Iterable[str] = (), held: Iterable[Held] = ()) -> Violation:
+        """What the rule of that module has to say about these people and assignments."""
+        concerned = list(held)
+        start = self.facts.clock.local(concerned[0].span.start) if concerned else None
+        activities = tuple(one.activity for one in concerned)
+        return Violation(module.rpartition(".")[2], tuple(people), start, activities, sentence(text))

@@ -1,0 +1,70 @@
+"""The grid of slots at which meetings start, and its cells, by which runs and breaks are counted."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from matchmaker.rules.clock import Clock
+from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.pins import Pins
+from matchmaker.rules.spans import Span
+from matchmaker.scenario import Scenario, copy_id
+
+MINUTE = timedelta(minutes=1)
+
+
+class Grid:
+    """Slots and cells of the windows in which meetings take place."""
+
+    def __init__(self, scenario: Scenario, clock: Clock, pins: Pins) -> None:
+        self.clock = clock
+        self.pins = pins
+        self.step = scenario.meetings.step * MINUTE
+        self._windows = scenario.meetings.windows
+
+    @cached_property
+    def windows(self) -> tuple[tuple[date, Span], ...]:
+        """Date and span of every window of meetings, in order."""
+        return self.clock.windows(self._windows)
+
+    def starts(self, meeting: Meeting, number: int) -> Iterator[datetime]:
+        """Every allowed start of that copy of the meeting; a promised start replaces all others."""
+        pinned = self.pins.starts(copy_id(meeting.id, number))
+        yield from pinned
+        for _, window in () if pinned else self.windows:
+            start = window.start
+            while start + meeting.length * MINUTE <= window.end:
+                if self._as_wished(meeting, start):
+                    yield start
+                start += self.step
+
+    def allows(self, meeting: Meeting, start: datetime) -> bool:
+        """Whether the meeting may start then if its start is not promised."""
+        return self._is_slot(meeting, start) and self._as_wished(meeting, start)
+
+    def _is_slot(self, meeting: Meeting, start: datetime) -> bool:
+        held = Span(start, start + meeting.length * MINUTE)
+        return any(w.holds(held) and not (start - w.start) % self.step for _, w in self.windows)
+
+    def _as_wished(self, meeting: Meeting, start: datetime) -> bool:
+        held = Span(start, start + meeting.length * MINUTE)
+        return all(any(w.holds(held) for _, w in self.clock.windows(stated)) for stated in meeting.windows)
+
+    @cached_property
+    def cells_by_window(self) -> list[list[Span]]:
+        """The cells of every window, in order of time: one per step while the cell begins inside of the window."""
+        return [self._cells(window) for _, window in self.windows]
+
+    @cached_property
+    def cells_by_day(self) -> dict[date, list[Span]]:
+        """The cells of all windows of a day, in order of time."""
+        found: dict[date, list[Span]] = {}
+        for (day, _), cells in zip(self.windows, self.cells_by_window, strict=True):
+            found[day] = sorted([*found.get(day, []), *cells])
+        return found
+
+    def _cells(self, window: Span) -> list[Span]:
+        starts = [window.start]
+        while starts[-1] + self.step < window.end:
+            starts.append(starts[-1] + self.step)
+        return [Span(start, start + self.step) for start in starts]

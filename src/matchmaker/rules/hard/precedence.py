@@ -1,0 +1,33 @@
+"""What has to come first ends in good time before what follows, if both take place."""
+
+from collections.abc import Iterator
+
+from matchmaker.rules.case import Case, Held
+from matchmaker.rules.grid import MINUTE
+from matchmaker.rules.violation import Violation
+from matchmaker.scenario import Model
+
+ENCODINGS = ("precedence",)
+
+
+class Parameters(Model):
+    """This rule has no parameters."""
+
+
+def violations(case: Case) -> Iterator[Violation]:
+    """Every two activities in the wrong order or too close to each other."""
+    words = case.facts.words
+    for order in case.facts.scenario.precedence:
+        for before in _held(case, order.before):
+            for after in _held(case, order.after):
+                if before.span.end + order.gap * MINUTE > after.span.start:
+                    first, second = words.activity(before.activity), words.activity(after.activity)
+                    text = f"{first} has to end {order.gap} minutes before {second} begins, but does not."
+                    people = dict.fromkeys((*before.people, *after.people))
+                    yield case.violation(__name__, text, people, [after, before])
+
+
+def _held(case: Case, name: str) -> list[Held]:
+    """What takes place under a name; that of a request or pair means all copies of the pair."""
+    pair = case.facts.meetings.pair_of.get(name)
+    return case.by_activity.get(name, []) if pair is None else case.copies.get(pair, [])
