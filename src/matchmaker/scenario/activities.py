@@ -6,14 +6,19 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from matchmaker.scenario.base import Count, Day, Id, Minutes, Model, Moment, Number, Text
 from matchmaker.scenario.event import Language
+from matchmaker.scenario.problems import shown
 from matchmaker.scenario.requests import Mutual, Start
 from matchmaker.scenario.time import Window
 
+MOST_TABLES = 10_000
+
 
 def _tables(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, int | list):
-        raise ValueError(f"{value!r} is neither a number of tables nor a list of their ids")
-    return [str(n) for n in range(1, min(value, 100_000) + 1)] if isinstance(value, int) else value
+    if isinstance(value, list):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_TABLES:
+        raise ValueError(f"{shown(value)} says nothing about tables; write how many there are, or a list [t1, t2]")
+    return [str(n) for n in range(1, value + 1)]
 
 
 Tables = Annotated[
@@ -70,7 +75,7 @@ class Session(Model):
     @model_validator(mode="after")
     def _fixed_or_movable(self) -> "Session":
         if self.start is not None and self.windows is not None:
-            raise ValueError(f"session '{self.id}' has a fixed start and windows; keep one of the two")
+            raise ValueError("a session has either a fixed start or windows; remove one of the two")
         return self
 
 

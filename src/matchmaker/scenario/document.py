@@ -142,13 +142,24 @@ class Scenario(Model):
         """People (in file order) behind every name that can stand for several: all, sides, organisations, groups."""
         named: dict[str, list[str]] = {"all": []}
         named |= {part.id: [] for parts in (self.sides, self.organisations, self.groups) for part in parts}
-        for group in self.groups:
-            named[group.id] += group.members
+        groups = self._groups_of_members()
         for person in self.people:
-            for name in ("all", self.side_of(person.id), person.organisation, *person.groups):
-                if name in named and person.id not in named[name]:
+            names = ("all", self.side_of(person.id), person.organisation, *person.groups, *groups.get(person.id, ()))
+            for name in dict.fromkeys(names):
+                if name in named:
                     named[name].append(person.id)
         return {name: tuple(people) for name, people in named.items()}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {person.id: number for number, person in enumerate(self.people)}
+
+    def _groups_of_members(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for group in self.groups:
+            for person in group.members:
+                groups.setdefault(person, []).append(group.id)
+        return groups
 
     def side_of(self, person: str) -> str | None:
         """The side of a person: their own, else their organisation's."""
@@ -159,4 +170,4 @@ class Scenario(Model):
     def who(self, names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
         """The people behind a list of people, organisations, groups, sides, 'all': each once, in file order."""
         found = {person for name in names for person in self.members.get(name, (name,))}
-        return tuple(person.id for person in self.people if person.id in found)
+        return tuple(sorted(found & self._order.keys(), key=self._order.__getitem__))

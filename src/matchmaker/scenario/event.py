@@ -2,10 +2,13 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
-from matchmaker.scenario.base import Instant, Model, Text
+from matchmaker.scenario.base import Instant, Model, Text, is_language
+from matchmaker.scenario.problems import shown
+from matchmaker.scenario.texts import LANGUAGE_PATTERN
 from matchmaker.scenario.time import Zone
+from matchmaker.scenario.values import written
 
 
 def _colour(value: Any) -> Any:
@@ -16,25 +19,25 @@ def _colour(value: Any) -> Any:
         and all(c in "0123456789abcdefABCDEF" for c in value[1:])
     ):
         return value.lower()
-    raise ValueError(f'{value!r} is no colour; write six hexadecimal digits in quotes, for example "#005a9c"')
+    raise ValueError(f'{shown(value)} is no colour; write six hexadecimal digits in quotes, for example "#005a9c"')
 
 
 def _language(value: Any) -> Any:
-    if isinstance(value, str) and 2 <= len(value) <= 12 and value.replace("-", "").isalpha():
+    if is_language(value):
         return value
-    raise ValueError(f"{value!r} is no language; write its code, for example de, en, ja or zh-Hans")
+    raise ValueError(f"{shown(value)} is no language; write its code, for example de, en, ja or zh-Hans")
 
 
 def _mail(value: Any) -> Any:
     local, at, domain = value.rpartition("@") if isinstance(value, str) else ("", "", "")
     if at and local and domain and all(c.isalnum() or c in "._%+-" for c in local + domain):
         return value
-    raise ValueError(f"{value!r} is no e-mail address; write for example team@agency.example")
+    raise ValueError(f"{shown(value)} is no e-mail address; write for example team@agency.example")
 
 
-Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "examples": ["#005a9c"]})]
-Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "examples": ["de", "en"]})]
-Mail = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
+Colour = Annotated[str, BeforeValidator(_colour), written("#[0-9a-fA-F]{6}", "#005a9c")]
+Language = Annotated[str, BeforeValidator(_language), written(LANGUAGE_PATTERN, "de", "en", "zh-Hans")]
+Mail = Annotated[str, BeforeValidator(_mail), written(r"\S+@\S+", "team@agency.example")]
 
 
 class Contact(Model):

@@ -110,7 +110,7 @@ class Person(Profile):
     @model_validator(mode="after")
     def _named(self) -> "Person":
         if not (self.name or self.family or self.given):
-            raise ValueError(f"person '{self.id}' has no name; add name: or family: and given:")
+            raise ValueError("the person has no name; add name:, or family: and given:")
         return self
 
     @property

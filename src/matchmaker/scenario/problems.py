@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+
+LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,26 @@ class ScenarioError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def shown(value: object) -> str:
+    """A value the way an organiser would recognise it: quoted, shortened, never more than a line."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple | dict):
+        return "a list" if not isinstance(value, dict) else "a part with keys of its own"
+    if isinstance(value, str):
+        return repr(value if len(value) <= LONGEST_QUOTE else value[: LONGEST_QUOTE - 1] + "…")
+    return str(value)[:LONGEST_QUOTE]
+
+
 def nearest(word: str, known: Iterable[str], listed_as: str) -> str:
     """What to say after an unknown word: the nearest known one, else the known ones (at most ten)."""
-    names = [str(name) for name in known]
+    return _nearest(word[:LONGEST_QUOTE], tuple(str(name) for name in known), listed_as)
+
+
+@lru_cache(maxsize=256)  # the same mistake tends to stand in a file many times
+def _nearest(word: str, names: tuple[str, ...], listed_as: str) -> str:
     close = get_close_matches(word.lower(), names, n=1, cutoff=0.6) or get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]!r}?"

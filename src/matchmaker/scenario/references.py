@@ -1,6 +1,7 @@
 """Names in the scenario that nobody declared, and ids that stand twice."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.pairs import activity_names
@@ -9,6 +10,22 @@ from matchmaker.scenario.problems import nearest
 Where = tuple[str | int, ...]
 Found = Iterator[tuple[Where, str]]
 
+# Where to declare what is not declared at all.
+_HOME = {
+    "person": "people",
+    "organisation": "organisations",
+    "person or organisation": "people",
+    "person, organisation, group or side": "people",
+    "side": "sides",
+    "group": "groups",
+    "topic": "topics",
+    "place": "places",
+    "room": "the rooms of a place",
+    "table": "the tables of a place",
+    "visit": "visits",
+    "activity": "sessions or requests",
+}
+
 
 def broken_references(scenario: Scenario) -> Found:
     """Path and text of every id that stands twice or names nothing."""
@@ -16,11 +33,13 @@ def broken_references(scenario: Scenario) -> Found:
     known = _known(scenario)
     for where, name, kind in _mentions(scenario):
         if name is not None and name not in known[kind]:
-            yield where, f"unknown {kind} {name!r}; {nearest(name, known[kind], f'known {_plural(kind)}')}"
+            hint = nearest(name, known[kind], f"known {_plural(kind)}") if known[kind] else f"add it to {_HOME[kind]}"
+            yield where, f"unknown {kind} {name!r}; {hint}"
 
 
 def _plural(kind: str) -> str:
-    return {"person": "people", "person, organisation, group or side": "names"}.get(kind, f"{kind}s")
+    several = {"person": "people", "activity": "activities", "person or organisation": "people and organisations"}
+    return several.get(kind, "names" if "," in kind else f"{kind}s")
 
 
 def _known(scenario: Scenario) -> dict[str, set[str]]:
@@ -117,14 +136,22 @@ def _doubled(scenario: Scenario) -> Found:
             for index, part in enumerate(getattr(place, key))
         )
     activities = ("sessions", "visits", "lunches", "transfers", "meal_breaks", "requests", "given")
-    yield from _twice(part for section in activities for part in _section(scenario, section))
+    named_parts = (part for section in activities for part in _section(scenario, section))
+    yield from _twice(chain(named_parts, _unnamed_requests(scenario)))
 
 
 def _section(scenario: Scenario, section: str) -> Iterator[tuple[Where, str]]:
     for index, part in enumerate(getattr(scenario, section)):
-        name = part.name if section == "requests" else part.id
-        if name:
-            yield (section, index), name
+        if part.id:
+            yield (section, index), part.id
+
+
+def _unnamed_requests(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    """Requests known by their parties; the same request twice is another mistake, judged elsewhere."""
+    unnamed = [(index, request) for index, request in enumerate(scenario.requests) if not request.id]
+    first = {(request.wisher, request.partner): index for index, request in reversed(unnamed)}
+    for (wisher, partner), index in first.items():
+        yield ("requests", index), f"{wisher}--{partner}"
 
 
 def _twice(named: Iterable[tuple[Where, str]], reserved: Iterable[str] = ()) -> Found:

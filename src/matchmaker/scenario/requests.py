@@ -1,31 +1,38 @@
 """Who wishes to meet whom, and what is promised already."""
 
 import re
+from datetime import datetime, time
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from matchmaker.scenario.base import Count, Id, Minutes, Model, Moment, Number, TimeOfDay, moment, time_of_day
+from matchmaker.scenario.problems import shown
 from matchmaker.scenario.time import Window
+from matchmaker.scenario.values import CLOCK, DATE, OFFSET, written
 
 
 def _wish(value: Any) -> Any:
-    if value in ("must", "never") or (type(value) is int and 1 <= value <= 5):
+    if (isinstance(value, str) and value in ("must", "never")) or (type(value) is int and 1 <= value <= 5):
         return value
-    raise ValueError(f"{value!r} is no strength of a wish; write must, never or a number from 1 (mild) to 5 (strong)")
+    raise ValueError(
+        f"{shown(value)} is no strength of a wish; write must, never or a number from 1 (mild) to 5 (strong)"
+    )
 
 
 def _representatives(value: Any) -> Any:
-    at_least = re.fullmatch(r"at least (\d+)", value) if isinstance(value, str) else None
+    at_least = re.fullmatch(r"at least ([1-9][0-9]{0,3})", value) if isinstance(value, str) else None
     if at_least:
         return int(at_least[1])
-    if value in ("one", "all") or (type(value) is int and value >= 1):
+    if (isinstance(value, str) and value in ("one", "all")) or (type(value) is int and 1 <= value < 10_000):
         return value
-    raise ValueError(f"{value!r} does not say who represents an organisation; write one, all or 'at least 2'")
+    raise ValueError(f"{shown(value)} does not say who represents an organisation; write one, all or 'at least 2'")
 
 
 def _start(value: Any) -> Any:
-    return time_of_day(value) if isinstance(value, str) and len(value.strip()) <= 5 else moment(value)
+    if not isinstance(value, str | time | datetime):
+        raise ValueError(f'{shown(value)} is no start; write "10:20", or with the date "2026-05-04 10:20"')
+    return time_of_day(value) if isinstance(value, time) or len(str(value).strip()) <= 5 else moment(value)
 
 
 Wish = Annotated[
@@ -40,7 +47,7 @@ Representatives = Annotated[
         {
             "anyOf": [
                 {"enum": ["one", "all"]},
-                {"type": "string", "pattern": "^at least \\d+$"},
+                {"type": "string", "pattern": "^at least [1-9][0-9]{0,3}$"},
                 {"type": "integer"},
             ]
         }
@@ -49,7 +56,7 @@ Representatives = Annotated[
 Start = Annotated[
     Moment | TimeOfDay,
     BeforeValidator(_start),
-    WithJsonSchema({"type": "string", "examples": ["10:20", "2026-05-04 10:20"]}),
+    written(f"({DATE}[ T])?{CLOCK}(:00)?{OFFSET}", "10:20", "2026-05-04 10:20"),
 ]
 Mutual = Literal["required", "bonus"]
 
@@ -65,7 +72,7 @@ class Request(Model):
         None,
         description="required: only if the other side wishes too; bonus: both count more. Default: meetings.",
     )
-    length: Minutes | None = Field(None, description="Minutes; default: that of meetings.")
+    length: Minutes | None = Field(None, ge=5, le=480, description="Minutes; default: that of meetings.")
     representatives: Representatives = Field(
         "one", description="Who of an organisation comes: one, all, or 'at least 2'."
     )
@@ -86,7 +93,7 @@ class GivenMeeting(Model):
 
     id: Id | None = Field(None, description="Short name; default: made of the parties.")
     between: list[Id] = Field(min_length=2, description="The people or organisations that meet.")
-    length: Minutes | None = Field(None, description="Minutes; default: that of meetings.")
+    length: Minutes | None = Field(None, ge=5, le=480, description="Minutes; default: that of meetings.")
     windows: list[Window] | None = Field(None, description="When it may take place; default: any time.")
     representatives: Representatives = Field("one", description="Who of an organisation comes.")
     table: Id | None = Field(None, description="The table it takes place at.")

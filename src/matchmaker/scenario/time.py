@@ -1,22 +1,31 @@
 """When things happen: the event's days, and windows of local time within them."""
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from matchmaker.scenario.base import Day, Id, Minutes, Model, Text, TimeOfDay
+from matchmaker.scenario.problems import nearest, shown
 
-_WINDOW = re.compile(r"(?:(\d{4}-\d\d-\d\d)\s+)?(\d{1,2}:\d\d)\s*(?:-|–|to)\s*(\d{1,2}:\d\d)")
+_WINDOW = re.compile(r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})\s+)?([0-9]{1,2}:[0-9]{2})\s*(?:-|–|to)\s*([0-9]{1,2}:[0-9]{2})")
+
+
+@cache
+def _zones() -> frozenset[str]:
+    # Not what the machine knows: that differs, also in how it takes small and capital letters.
+    return frozenset((files("tzdata") / "zones").read_text(encoding="ascii").split())
 
 
 def _zone(value: Any) -> Any:
-    try:
-        ZoneInfo(value)
-    except Exception:
-        raise ValueError(f"{value!r} is no time zone; write an IANA name, for example Europe/Berlin") from None
-    return value
+    if isinstance(value, str) and value in _zones():
+        return value
+    hint = nearest(value, sorted(_zones()), "") if isinstance(value, str) else ""
+    if "did you mean" not in hint:
+        hint = "write an IANA name, for example Europe/Berlin"
+    raise ValueError(f"{shown(value)} is no time zone; {hint}")
 
 
 Zone = Annotated[
@@ -37,7 +46,7 @@ class EventDay(Model):
     @model_validator(mode="after")
     def _ordered(self) -> "EventDay":
         if self.end <= self.start:
-            raise ValueError(f"the day ends at {self.end:%H:%M}, not after its start {self.start:%H:%M}")
+            raise ValueError(f"the day ends at {self.end:%H:%M}, not after {self.start:%H:%M}; swap the two")
         return self
 
 
@@ -51,16 +60,18 @@ class WindowParts(Model):
     @model_validator(mode="after")
     def _ordered(self) -> "WindowParts":
         if self.end <= self.start:
-            raise ValueError(f"the window ends at {self.end:%H:%M}, not after its start {self.start:%H:%M}")
+            raise ValueError(
+                f"the window ends at {self.end:%H:%M}, not after its start {self.start:%H:%M}; swap the two"
+            )
         return self
 
 
 def _window(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, dict | WindowParts):
         return value
-    match = _WINDOW.fullmatch(value.strip())
+    match = _WINDOW.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match:
-        raise ValueError(f'{value!r} is no window of time; write "09:00-12:00" or "2026-05-04 09:00-12:00"')
+        raise ValueError(f'{shown(value)} is no window of time; write "09:00-12:00" or "2026-05-04 09:00-12:00"')
     day, start, end = match.groups()
     return {"start": start, "end": end} | ({"date": day} if day else {})
 
@@ -71,7 +82,11 @@ Window = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "examples": ["09:00-12:00", "2026-05-04 09:00-12:00"]},
+                {
+                    "type": "string",
+                    "pattern": f"^{_WINDOW.pattern.replace('?:', '')}$",
+                    "examples": ["09:00-12:00", "2026-05-04 09:00-12:00"],
+                },
                 {
                     "type": "object",
                     "additionalProperties": False,

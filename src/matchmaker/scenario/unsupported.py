@@ -1,68 +1,98 @@
 """What the scenario language can say but the planner cannot do yet: refused by name, never ignored."""
 
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from matchmaker.scenario.document import Scenario
+from matchmaker.scenario.document import Files, Scenario
+from matchmaker.scenario.people import Organisation, Person
+from matchmaker.scenario.requests import Request
+from matchmaker.scenario.time import EventDay
 
 Found = Iterator[tuple[tuple[str | int, ...], str]]
 
-_SECTIONS = {
-    "travel": "travel between places",
-    "travel_speed": "travel between places",
-    "stays": "stays",
-    "interpreters": "interpreters",
-    "vehicles": "vehicles",
-    "met_before": "pairs who met before",
-    "propose": "proposals by matching",
-    "visits": "visits",
-    "visit_wishes": "visits",
-    "lunches": "lunches in rounds (plan the lunch as a session with meal: true)",
-    "transfers": "flights and trains",
-}
-_PERSON = {
-    "busy": "busy calendars",
-    "substitute": "substitutes",
-    "standby": "places on the stand-by list",
+_REMOVE = "remove this part"
+# By part of the scenario: its keys that cannot be planned yet, what they would need, what to do instead.
+NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
+    Scenario: {
+        "travel": ("travel between places", _REMOVE),
+        "travel_speed": ("travel between places", _REMOVE),
+        "stays": ("stays", _REMOVE),
+        "interpreters": ("interpreters", _REMOVE),
+        "vehicles": ("vehicles", _REMOVE),
+        "met_before": ("pairs who met before", _REMOVE),
+        "propose": ("proposals by matching", "state the requests"),
+        "visits": ("visits", "remove this part, or plan a visit as a session"),
+        "visit_wishes": ("visits", _REMOVE),
+        "lunches": ("lunches in rounds", "plan the lunch as a session with meal: true"),
+        "transfers": ("flights and trains", "state when people arrive and depart"),
+    },
+    Person: {
+        "busy": ("busy calendars", "state the times under unavailable"),
+        "substitute": ("substitutes", "give the substitute status: confirmed"),
+        "standby": ("places on the stand-by list", "use status: waiting"),
+    },
+    Organisation: {"interpreter": ("interpreters", _REMOVE)},
+    Request: {"met_before": ("pairs who met before", _REMOVE)},
+    Files: dict.fromkeys(Files.model_fields, ("CSV files", "put their content into the scenario")),
 }
 
 
 def not_planned_yet(scenario: Scenario) -> Found:
     """Paths and texts of everything stated that the planner would have to ignore."""
-    for section, what in _SECTIONS.items():
-        if getattr(scenario, section):
-            yield (section,), _text(what)
-    for index, person in enumerate(scenario.people):
-        for key, what in _PERSON.items():
-            if getattr(person, key):
-                yield ("people", index, key), _text(what)
-    for index, organisation in enumerate(scenario.organisations):
-        if organisation.interpreter:
-            yield ("organisations", index, "interpreter"), _text("interpreters")
-    for index, request in enumerate(scenario.requests):
-        if request.met_before:
-            yield ("requests", index, "met_before"), _text("pairs who met before")
-    for name, file in scenario.files:
-        if file:
-            yield ("files", name), _text("CSV files (put people and requests into the scenario itself)")
+    yield from _stated((), scenario)
+    yield from _stated(("files",), scenario.files)
+    for section in ("people", "organisations", "requests"):
+        for index, part in enumerate(getattr(scenario, section)):
+            yield from _stated((section, index), part)
     for index, stage in enumerate(scenario.stages or []):
         if stage == "seating":
-            yield ("stages", index), _text("lunch seating")
-    yield from _several_places(scenario)
+            yield ("stages", index), _text("lunch seating", "remove the stage")
+    yield from _elsewhere(scenario)
 
 
-def _several_places(scenario: Scenario) -> Found:
-    used = {session.place for session in scenario.sessions if session.place}
-    used |= {place.id for place in scenario.places for table in place.tables if table.id in _meeting_tables(scenario)}
-    used |= {scenario.meetings.place} if scenario.meetings.place else set()
+def _stated(where: tuple[str | int, ...], part: object) -> Found:
+    for key, (what, instead) in NOT_YET[type(part)].items():
+        if getattr(part, key):
+            yield (*where, key), _text(what, instead)
+
+
+def _elsewhere(scenario: Scenario) -> Found:
+    used = _places_of_activities(scenario)
     if len(used) > 1:
-        yield ("places",), _text(f"activities in several places ({', '.join(sorted(used))})")
+        yield ("places",), f"activities in several places ({', '.join(sorted(used))}) cannot be planned yet; use one"
+    if not used and len(scenario.places) == 1:
+        used = {scenario.places[0].id}
+    for index, place in enumerate(scenario.places):
+        if place.id in used and place.timezone is not None and not _same_time(scenario, place.timezone):
+            text = f"a place in another time zone than the event day ({place.timezone}) cannot be planned yet"
+            yield ("places", index, "timezone"), f"{text}; remove the time zone, or state it as the day's"
+
+
+def _places_of_activities(scenario: Scenario) -> set[str]:
+    home = {room.id: place.id for place in scenario.places for room in place.rooms}
+    home_of_table = {table.id: place.id for place in scenario.places for table in place.tables}
+    placed = [(session.place, session.room) for session in scenario.sessions]
+    named = {
+        place or home.get(room or "") for place, room in [*placed, (scenario.meetings.place, scenario.meetings.room)]
+    }
+    return {place for place in named | {home_of_table.get(table) for table in _meeting_tables(scenario)} if place}
 
 
 def _meeting_tables(scenario: Scenario) -> set[str]:
-    own = {person.table for person in scenario.people if person.table}
-    own |= {organisation.table for organisation in scenario.organisations if organisation.table}
-    return own | set(scenario.meetings.tables or []) | {given.table for given in scenario.given if given.table}
+    own = {person.table for person in scenario.people} | {party.table for party in scenario.organisations}
+    own |= {given.table for given in scenario.given} | {pin.table for pin in scenario.pins}
+    return set(scenario.meetings.tables or []) | {table for table in own if table is not None}
 
 
-def _text(what: str) -> str:
-    return f"{what} cannot be planned yet; remove this part"
+def _same_time(scenario: Scenario, zone: str) -> bool:
+    """Whether clocks in the zone show the same time as those of the event, at noon of every day."""
+
+    def offset(day: EventDay, of: str) -> timedelta | None:
+        return datetime.combine(day.date, time(12), ZoneInfo(of)).utcoffset()
+
+    return all(offset(day, zone) == offset(day, day.timezone or scenario.event.timezone) for day in scenario.days)
+
+
+def _text(what: str, instead: str) -> str:
+    return f"{what} cannot be planned yet; {instead}"

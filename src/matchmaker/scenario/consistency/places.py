@@ -1,0 +1,50 @@
+"""Rooms and tables that are not where they are said to be."""
+
+from matchmaker.scenario.consistency.words import Found, Where, names
+from matchmaker.scenario.document import Scenario
+from matchmaker.scenario.problems import nearest
+
+
+def contradictions(scenario: Scenario) -> Found:
+    """Rooms of another place, tables nobody has described, more spare tables than tables, steps in the way."""
+    home = {room.id: place.id for place in scenario.places for room in place.rooms}
+    for number, place in enumerate(scenario.places):
+        for index, table in enumerate(place.tables):
+            where: Where = ("places", number, "tables", index, "room")
+            yield from _elsewhere(where, home, table.room, place.id)
+    yield from _elsewhere(("meetings", "room"), home, scenario.meetings.room, scenario.meetings.place)
+    for index, session in enumerate(scenario.sessions):
+        yield from _elsewhere(("sessions", index, "room"), home, session.room, session.place)
+    yield from _tables(scenario)
+    yield from _steps(scenario)
+
+
+def _elsewhere(where: Where, home: dict[str, str], room: str | None, place: str | None) -> Found:
+    if room is not None and place is not None and home[room] != place:
+        yield where, f"room '{room}' is in place '{home[room]}', not in '{place}'; choose a room of '{place}'"
+
+
+def _tables(scenario: Scenario) -> Found:
+    tables = scenario.meetings.tables
+    if tables is None:
+        return
+    described = [table.id for place in scenario.places for table in place.tables]
+    counted = tables == [str(number) for number in range(1, len(tables) + 1)]
+    for index, table in enumerate(tables):
+        if described and not counted and table not in described:
+            text = f"unknown table '{table}'; {nearest(table, described, 'tables of the places')}"
+            yield ("meetings", "tables", index), text
+    if scenario.meetings.spare_tables > len(tables):
+        text = f"{scenario.meetings.spare_tables} tables shall stay free, but there are only {len(tables)}"
+        yield ("meetings", "spare_tables"), f"{text}; write fewer spare tables"
+
+
+def _steps(scenario: Scenario) -> Found:
+    for index, person in enumerate(scenario.people):
+        table = scenario.tables_by_id.get(person.table or "")
+        if not person.step_free or table is None:
+            continue
+        room = scenario.rooms_by_id.get(table.room or "")
+        if not (room.step_free if table.step_free is None and room else table.step_free is not False):
+            text = f"{names([person.id])} needs a table without steps, but table '{table.id}' has some"
+            yield ("people", index, "table"), f"{text}; choose another table"

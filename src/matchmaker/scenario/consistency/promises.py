@@ -1,0 +1,122 @@
+"""Pins that cannot be kept: promised meetings and starts that something else in the scenario excludes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from matchmaker.scenario.consistency.clock import Clock
+from matchmaker.scenario.consistency.pairs import Pair, Pairs
+from matchmaker.scenario.consistency.programme import required_at
+from matchmaker.scenario.consistency.spans import Span, fits, overlap
+from matchmaker.scenario.consistency.words import Found, names
+from matchmaker.scenario.requests import Pin, Representatives
+
+
+@dataclass(frozen=True)
+class _Promise:
+    """A meeting that a pin sets to a time: where it stands in the file, when it is, who surely sits in it."""
+
+    index: int
+    pin: Pin
+    span: Span
+    people: frozenset[str]
+
+
+def contradictions(clock: Clock, pairs: Pairs) -> Found:
+    """Pins of impossible meetings, at impossible times, or in each other's way."""
+    sessions = {session.id: session for session in clock.scenario.sessions}
+    seen: Counter[str] = Counter()
+    for index, pin in enumerate(clock.scenario.pins):
+        pair = pairs.named(pin.activity)
+        name = pair.id if pair else pin.activity
+        seen[name] += 1
+        if seen[name] > (max(pair.times, 1) if pair else 1):
+            yield ("pins", index), f"'{pin.activity}' is pinned more often than it takes place; remove this pin"
+        if pin.activity in sessions:
+            yield from _session(clock, index, pin)
+        elif pair:
+            yield from _excluded(pairs, index, pair)
+    promises = list(_promises(clock, pairs))
+    for promise in promises:
+        yield from _time(clock, pairs, promise)
+    yield from _clashes(clock, promises)
+
+
+def _session(clock: Clock, index: int, pin: Pin) -> Found:
+    session = next(found for found in clock.scenario.sessions if found.id == pin.activity)
+    if pin.table is not None:
+        yield ("pins", index, "table"), f"'{session.id}' is a session, which has no table; remove the table"
+    if pin.start is None:
+        return
+    start = clock.instant(pin.start)
+    if session.start is not None and clock.instant(session.start) != start:
+        text = f"session '{session.id}' begins at {clock.local(clock.instant(session.start))}; correct one of the two"
+        yield ("pins", index, "start"), text
+    elif session.start is None and start not in clock.free_starts(session):
+        text = f"session '{session.id}' cannot begin at {clock.local(start)}"
+        yield ("pins", index, "start"), f"{text}; choose a time in steps of 5 minutes within its windows"
+
+
+def _excluded(pairs: Pairs, index: int, pair: Pair) -> Found:
+    why = pairs.hindrance(pair)
+    if why is None and pairs.all_forbidden(pair):
+        why = "a request with wish: never forbids it"
+    if why is not None:
+        yield ("pins", index, "activity"), f"'{pair.id}' is promised, but {why}; remove the pin or what forbids it"
+
+
+def _promises(clock: Clock, pairs: Pairs) -> Iterator[_Promise]:
+    given = dict(zip(pairs.given_ids, clock.scenario.given, strict=True))
+    for index, pin in enumerate(clock.scenario.pins):
+        pair = pairs.named(pin.activity)
+        if pin.start is None or (pair is None and pin.activity not in given):
+            continue
+        meeting, length = given.get(pin.activity), pairs.length(pairs.activity(pin.activity))
+        parties = pair.parties if pair else tuple(meeting.between if meeting else ())
+        wanted = [request.representatives for _, request in pair.wishes] if pair else []
+        start = clock.instant(pin.start)
+        people = _surely(pairs, parties, [*wanted, *([meeting.representatives] if meeting else [])])
+        yield _Promise(index, pin, (start, start + timedelta(minutes=length or 0)), people)
+
+
+def _surely(pairs: Pairs, parties: tuple[str, ...], representatives: list[Representatives]) -> frozenset[str]:
+    """People who sit in the meeting whoever represents the organisations."""
+    members = [pairs.members(party) for party in parties]
+    return frozenset(person for people in members if len(people) == 1 or "all" in representatives for person in people)
+
+
+def _time(clock: Clock, pairs: Pairs, promise: _Promise) -> Found:
+    where, text = ("pins", promise.index, "start"), clock.text(promise.span)
+    if not fits(promise.span, clock.hours):
+        yield where, f"{text} is not within the hours of the event; choose another time"
+        return
+    people = pairs.scenario.people_by_id
+    absent = [name for name in sorted(promise.people) if not fits(promise.span, clock.there(people[name]))]
+    if absent:
+        yield where, f"{names(absent)} cannot be there at {text}; choose another time, or correct when they are there"
+
+
+def _clashes(clock: Clock, promises: list[_Promise]) -> Found:
+    """Promises that need a person or a table that another promise or a fixed session has at that time."""
+    for session in clock.scenario.sessions:
+        starts = clock.session_starts(session)
+        required = set(required_at(clock.scenario, session))
+        for promise in promises:
+            span = (starts[0], starts[0] + timedelta(minutes=session.length)) if len(starts) == 1 else None
+            busy = sorted(promise.people & required)
+            if span and busy and overlap(span, promise.span):
+                text = f"{names(busy)} must attend session '{session.id}' at {clock.text(span)}"
+                yield ("pins", promise.index, "start"), f"{text}; choose another time"
+    timed = sorted(promises, key=lambda promise: promise.span)
+    for number, first in enumerate(timed):
+        for second in timed[number + 1 :]:
+            if second.span[0] >= first.span[1]:
+                break
+            where = ("pins", second.index)
+            if first.pin.table is not None and first.pin.table == second.pin.table:
+                text = f"table '{second.pin.table}' is promised to '{first.pin.activity}' at that time"
+                yield (*where, "table"), f"{text}; choose another table or time"
+            if busy := sorted(first.people & second.people):
+                text = f"{names(busy)} cannot be there, as '{first.pin.activity}' is promised at that time"
+                yield (*where, "start"), f"{text}; choose another time"
