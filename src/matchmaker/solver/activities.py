@@ -105,6 +105,8 @@ def _given(scenario: Scenario, people: People) -> Iterator[Activity]:
 
 def _party(name: str, people: People, stated: list[int | str]) -> Party:
     members = people.members(name)
+    if name in people.scenario.people_by_id:
+        return Party(members, 1, 1, name)
     if "all" in stated:
         return Party(members, max(1, len(members)), len(members), name)
     numbers = [number for number in stated if isinstance(number, int)]

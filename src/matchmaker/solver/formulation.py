@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from matchmaker.scenario import Scenario
+from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities import Activity
 from matchmaker.solver.encoding import encodings
 from matchmaker.solver.options import Option, options_of
@@ -57,6 +57,7 @@ class Formulation:
         self.of_person: dict[str, list[Attendance]] = defaultdict(list)
         for activity in self.activities:
             self._create(activity)
+        self._hold_copies_in_order()
         for encoding in active:
             encoding.post(self)
 
@@ -72,6 +73,16 @@ class Formulation:
             self.chosen[option] = self.model.new_bool_var(f"{activity.id} at {option.start}")
             self.attendances[option] = [self._attend(option, number) for number in range(len(activity.parties))]
         self.model.add_exactly_one([*(self.chosen[option] for option in self.options[activity.id]), held.negated()])
+
+    def _hold_copies_in_order(self) -> None:
+        """A copy is held only with the one before, so that held copies <= k are those that a request for k counts.
+
+        Copies are alike but for promises; a promised one is held anyway.
+        """
+        for activity in self.activities:
+            before = copy_id(activity.pair, activity.copy - 1)
+            if activity.copy > 1 and before not in self.setting.promises:
+                self.model.add_implication(self.held[activity.id], self.held[before])
 
     def _attend(self, option: Option, number: int) -> list[Attendance]:
         party, able = option.activity.parties[number], option.able[number]

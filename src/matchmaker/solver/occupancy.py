@@ -34,13 +34,13 @@ class Occupancy:
     def meeting_between(self, activity: Activity) -> Assignment | None:
         """Another meeting of the same two organisations, if they meet as often as they may."""
         organisation = self.form.setting.people.organisation
-        homes = {organisation(party.name) for party in activity.parties}
+        homes = frozenset(organisation(party.name) for party in activity.parties)
         same = [
             a
             for a in self.form.activities
-            if a.kind == "meeting" and {organisation(p.name) for p in a.parties} == homes
+            if a.kind == "meeting" and homes <= {organisation(party.name) for party in a.parties}
         ]
-        allowed = max([1, *(r.times for a in same for r in a.requests), sum(a.hard for a in same)])
+        allowed = max(self.form.setting.asked.get(homes, 1), sum(a.hard for a in same))
         held = [self.held[a.id] for a in same if a.id in self.held]
         return held[0] if len(held) >= allowed else None
 

@@ -57,7 +57,7 @@ def _staffed(option: Option, setting: Setting, encodings: tuple[Encoding, ...]) 
 
 
 def _table_classes(activity: Activity, setting: Setting, pinned: str | None) -> tuple[TableClass | None, ...]:
-    if activity.kind == "meeting" and "table_fit" in setting.without and setting.tables.classes:
+    if activity.kind == "meeting" and not pinned and "table_fit" in setting.without and setting.tables.classes:
         return setting.tables.classes
     return setting.tables.allowed(activity, pinned)
 

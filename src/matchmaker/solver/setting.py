@@ -86,6 +86,16 @@ class Setting:
         return found
 
     @cached_property
+    def asked(self) -> dict[frozenset[str], int]:
+        """The most meetings that a request asks for, by its two organisations; absent people's requests count too."""
+        found: dict[frozenset[str], int] = {}
+        for request in self.scenario.requests:
+            if request.wish != "never":
+                both = frozenset(map(self.people.organisation, (request.wisher, request.partner)))
+                found[both] = max(request.times, found.get(both, 1))
+        return found
+
+    @cached_property
     def fixed_sessions(self) -> list[tuple[int, int, str | None, frozenset[str]]]:
         """Sessions with a stated start: minutes, room, and the confirmed people who must attend."""
         found = []

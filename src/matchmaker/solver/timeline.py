@@ -66,11 +66,12 @@ class Timeline:
         return sorted(found)
 
     def day_of(self, minute: int) -> DaySpan:
-        """The event day whose local date contains ``minute``, else the nearest one."""
-        for day in self.days:
-            if self.local(minute, day.zone).date() == day.date:
-                return day
-        return min(self.days, key=lambda day: abs(day.start - minute))
+        """The event day whose local date contains ``minute``, else the nearest one.
+
+        Far to the east it is tomorrow already, so two days can contain it: then the one whose hours are nearer.
+        """
+        dated = [day for day in self.days if self.local(minute, day.zone).date() == day.date]
+        return min(dated or self.days, key=lambda day: max(day.start - minute, minute + 1 - day.end, 0))
 
     def local(self, minute: int, zone: str) -> datetime:
         """The local date-time of a minute."""

@@ -9,10 +9,10 @@ from matchmaker.messages import say_all
 from matchmaker.plan import Assignment, Unmet
 from matchmaker.scenario import pair_id
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities import Activity, choice_exists
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.occupancy import Occupancy
-from matchmaker.solver.stages.coverage import possible_alone
+from matchmaker.solver.stages.coverage import lacks_table, possible_alone
 
 Reason = tuple[str, str, dict[str, object]]
 
@@ -44,10 +44,9 @@ def _name(form: Formulation, party: str) -> str:
 
 
 def _reason(form: Formulation, request: Request, occupancy: Occupancy) -> Reason:
-    for found in (_ruled_out(form, request), _taken_alone(form, request), _displaced(form, request, occupancy)):
-        if found:
-            return found
-    return "outranked", "It would fit only at the cost of other wishes that count more.", {}
+    outranked: Reason = ("outranked", "It would fit only at the cost of other wishes that count more.", {})
+    alone = _ruled_out(form, request) or _takes_none(form, request) or _taken_alone(form, request)
+    return alone or _displaced(form, request, occupancy) or outranked
 
 
 def _ruled_out(form: Formulation, request: Request) -> Reason | None:
@@ -57,12 +56,25 @@ def _ruled_out(form: Formulation, request: Request) -> Reason | None:
             return "not_confirmed", "{who} has not confirmed.", {"who": _name(form, party)}
     if people.organisation(request.wisher) == people.organisation(request.partner):
         return "own_organisation", "{a} and {b} belong to the same organisation.", {}
-    pairs = {frozenset((p, q)) for p in people.members(request.wisher) for q in people.members(request.partner)}
-    if pairs <= form.setting.forbidden:
+    if _vetoed(form, request):
         return "vetoed", "{a} and {b} must never meet.", {}
     both = {r.wisher for r in _same_pair(form, request)}
     if len(both) < 2 and any(_must_be_mutual(form, r) for r in _same_pair(form, request)):
         return "not_mutual", "{b} does not wish this meeting, and both sides must.", {}
+    return None
+
+
+def _vetoed(form: Formulation, request: Request) -> bool:
+    """Whether enough people represent both sides, but not without two who must never meet."""
+    parties = next(_activities(form, request)).parties
+    members = [list(party.members) for party in parties]
+    return choice_exists(parties, members, frozenset()) and not choice_exists(parties, members, form.setting.forbidden)
+
+
+def _takes_none(form: Formulation, request: Request) -> Reason | None:
+    for party in (request.wisher, request.partner):
+        if all(form.setting.limit(person, "at_most") == 0 for person in form.setting.people.members(party)):
+            return "limit_reached", "{who} has as many meetings as agreed.", {"who": _name(form, party)}
     return None
 
 
@@ -76,9 +88,10 @@ def _same_pair(form: Formulation, request: Request) -> list[Request]:
 
 
 def _taken_alone(form: Formulation, request: Request) -> Reason | None:
-    if any(possible_alone(form, activity) for activity in _activities(form, request)):
+    activities = list(_activities(form, request))
+    if any(possible_alone(form, activity) for activity in activities):
         return None
-    if any(form.options[activity.id] for activity in _activities(form, request)):
+    if any(form.options[activity.id] and not lacks_table(form, activity) for activity in activities):
         return "no_common_time", "{a} and {b} are never free together: fixed parts of the programme need them.", {}
     return "no_common_time", "There is no time and table at which {a} and {b} are both there.", {}
 

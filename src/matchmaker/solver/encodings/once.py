@@ -14,8 +14,7 @@ def post(form: Formulation) -> None:
         homes = [form.setting.people.organisation(party.name) for party in activity.parties]
         for pair in combinations(sorted(set(homes)), 2) if activity.kind == "meeting" else ():
             between[frozenset(pair)].append(activity)
-    for meetings in between.values():
-        given = sum(activity.hard for activity in meetings)
-        asked = max((request.times for activity in meetings for request in activity.requests), default=1)
-        if len(meetings) > max(1, asked, given):
-            form.model.add(sum(form.held[activity.id] for activity in meetings) <= max(1, asked, given))
+    for both, meetings in between.items():
+        most = max(form.setting.asked.get(both, 1), sum(activity.hard for activity in meetings))
+        if len(meetings) > most:
+            form.model.add(sum(form.held[activity.id] for activity in meetings) <= most)

@@ -9,6 +9,7 @@ in one place.
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.encodings.meal_breaks import is_meal
 from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
 from matchmaker.solver.stages.objective import Objective, minimum
@@ -25,8 +26,14 @@ def objectives(form: Formulation) -> Iterator[Objective]:
             today = [a for a in form.of_person[person] if form.setting.timeline.day_of(a.option.start) == day]
             if today:
                 terms += _idle(form, person, today) + _meals(form, person, day, today)
-    if terms and any(not activity.hard or len(form.options[activity.id]) > 1 for activity in form.activities):
+    if terms and any(_open(form, activity) for activity in form.activities):
         yield minimum("comfort", terms, linearization=2)
+
+
+def _open(form: Formulation, activity: Activity) -> bool:
+    """Whether it is to be decided if, when or with whom the activity takes place."""
+    forced = activity.hard and all(party.forced for party in activity.parties)
+    return not forced or len(form.options[activity.id]) > 1
 
 
 def _idle(form: Formulation, person: str, today: list[Attendance]) -> Terms:

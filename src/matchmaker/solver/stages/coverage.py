@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from matchmaker.scenario.requests import Request
 from matchmaker.solver.activities import Activity, choice_exists
@@ -19,9 +20,9 @@ def objectives(form: Formulation) -> Iterator[Objective]:
         missing: list[tuple[int, Literal]] = []
         for person, wished in wishes.items():
             limit = form.setting.limit(person, "at_most")
-            reachable = sum(possible[activity.id] for activity in wished)
+            reachable = sum(len(copies) for copies in wished if any(possible[copy.id] for copy in copies))
             aim = min(depth, reachable if limit is None else min(limit, reachable))
-            missing += _missing(form, person, wished, aim, depth)
+            missing += _missing(form, person, list(chain.from_iterable(wished)), aim, depth)
         if missing:
             yield minimum(f"coverage-{depth}", missing)
 
@@ -35,14 +36,18 @@ def _missing(
         yield 1, short
 
 
-def _wishes(form: Formulation) -> dict[str, list[Activity]]:
-    """The activities that would meet a wish of each confirmed person; one listed twice meets two."""
-    found: dict[str, list[Activity]] = defaultdict(list)
+def _wishes(form: Formulation) -> dict[str, list[list[Activity]]]:
+    """Of each confirmed person, the wishes: for each the meetings that would meet it, as many as it asks for."""
+    meetings: dict[str, list[Activity]] = defaultdict(list)
+    requests = {request.name: request for activity in form.activities for request in activity.requests}
     for activity in form.activities:
         for request in activity.requests:
             if activity.copy <= request.times and not activity.waiting:
-                for person in _wishers(form, request):
-                    found[person].append(activity)
+                meetings[request.name].append(activity)
+    found: dict[str, list[list[Activity]]] = defaultdict(list)
+    for name, copies in meetings.items():
+        for person in _wishers(form, requests[name]):
+            found[person].append(copies)
     return found
 
 
@@ -53,13 +58,16 @@ def _wishers(form: Formulation, request: Request) -> Iterator[str]:
 
 def possible_alone(form: Formulation, activity: Activity) -> bool:
     """Whether the meeting could take place if nothing else were planned but the fixed sessions of its people."""
-    if form.setting.tables.spare >= len(form.setting.tables.free) and _needs_free_table(form, activity):
+    if lacks_table(form, activity):
         return False
     return any(_option_possible(form.setting, option) for option in form.options[activity.id])
 
 
-def _needs_free_table(form: Formulation, activity: Activity) -> bool:
-    return any(option.tables is not None and option.tables.free for option in form.options[activity.id])
+def lacks_table(form: Formulation, activity: Activity) -> bool:
+    """Whether the meeting needs a free table while all of them have to stay unused."""
+    tables = form.setting.tables
+    needed = any(option.tables is not None and option.tables.free for option in form.options[activity.id])
+    return needed and tables.spare >= len(tables.free)
 
 
 def _option_possible(setting: Setting, option: Option) -> bool:

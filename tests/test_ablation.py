@@ -1,0 +1,157 @@
+"""Every hard rule is enforced by the encodings it declares: without them a plan comes out on which only it speaks."""
+
+from itertools import chain
+from typing import Any
+
+import pytest
+from builders import people, scenario_of, wish
+
+from matchmaker.checker import check, judge
+from matchmaker.rules import hard_rules
+from matchmaker.scenario.consistency import contradictions
+from matchmaker.scenario.references import broken_references
+from matchmaker.solver import solve
+from matchmaker.solver.encoding import encodings
+
+EARLY: dict[str, Any] = {"available": ["09:00-09:20"]}  # time for one meeting
+BOTH = [wish("ada", "ben"), wish("ada", "cleo")]
+TWO_PAIRS = [wish("ada", "ben"), wish("cleo", "dan")]
+COMPANIES: dict[str, Any] = {
+    "organisations": [{"id": "acme", "name": "Acme"}, {"id": "beta", "name": "Beta"}],
+    "people": [*people("ada ann", organisation="acme"), *people("ben bea", organisation="beta")],
+}
+TALK = {"id": "talk", "title": "Talk", "start": "09:00", "length": 20}
+
+
+def house(rooms: list[dict[str, Any]], tables: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """A place with these rooms and tables."""
+    return {"places": [{"id": "house", "name": "House", "rooms": rooms, "tables": tables or []}]}
+
+
+# One tiny scenario per rule: with the rule something has to give way, without it everything is held.
+CASES: dict[str, dict[str, Any]] = {
+    "availability": {
+        "people": [*people("ada"), *people("ben", available=["09:00-09:10"])],
+        "requests": [wish("ada", "ben")],
+    },
+    # The two windows leave a slot between ada's meetings: she has one break more than the others.
+    "break_fairness": {
+        "people": people("ada ben cleo"),
+        "requests": [
+            wish("ada", "ben", windows=["09:00-09:20"]),
+            wish("ada", "cleo", windows=["09:40-10:00"]),
+        ],
+        "rules": {"break_fairness": {"differ_at_most": 0}},
+    },
+    "confirmed": {
+        "people": [*people("ada"), *people("ben", status="declined")],
+        "requests": [wish("ada", "ben")],
+    },
+    # The window of meetings fits the first day only, on which nobody is there.
+    "event_hours": {
+        "days": [
+            {"date": "2026-05-04", "start": "09:00", "end": "10:00"},
+            {"date": "2026-05-05", "start": "09:00", "end": "09:30"},
+        ],
+        "meetings": {"windows": ["09:00-10:00"]},
+        "people": people("ada ben", available=["2026-05-05 09:40-10:00"]),
+        "requests": [wish("ada", "ben")],
+    },
+    "fewest_meetings": {
+        "people": [*people("ada", meetings={"at_least": 1}), *people("ben")],
+        "requests": [wish("ada", "ben", value=-1)],
+        "stages": ["value"],
+    },
+    "given_meetings": {
+        "people": people("ada ben"),
+        "given": [{"between": ["ada", "ben"], "value": -1}],
+        "stages": ["value"],
+    },
+    "longest_run": {
+        "meetings": {"longest_run": 1},
+        "people": people("ada ben cleo", available=["09:00-09:40"]),
+        "requests": BOTH,
+    },
+    "meal_breaks": {
+        "people": people("ada ben", **EARLY),
+        "requests": [wish("ada", "ben")],
+        "meal_breaks": [{"id": "snack", "window": "09:00-09:20", "minutes": 5}],
+    },
+    "most_meetings": {
+        "people": [*people("ada", meetings={"at_most": 1}), *people("ben cleo")],
+        "requests": BOTH,
+    },
+    "never": {"people": people("ada ben"), "requests": [wish("ada", "ben"), wish("ben", "ada", "never")]},
+    "no_overlap": {"people": people("ada ben cleo", **EARLY), "requests": BOTH},
+    "once": COMPANIES | {"requests": [wish("ada", "ben"), wish("ann", "bea")]},
+    "own_organisation": COMPANIES | {"requests": [wish("ada", "ann")]},
+    "parties": {
+        "people": [*people("ada"), *people("ben", available=["09:00-09:10"])],
+        "requests": [wish("ada", "ben")],
+    },
+    "pins": {
+        "people": people("ada ben"),
+        "requests": [wish("ada", "ben")],
+        "pins": [{"activity": "ada+ben", "start": "09:05"}],
+    },
+    "precedence": {
+        "people": people("ada ben cleo"),
+        "requests": [
+            wish("ada", "ben", windows=["10:00-10:20"]),
+            wish("ada", "cleo", windows=["09:00-09:20"]),
+        ],
+        "precedence": [{"before": "ada+ben", "after": "ada+cleo"}],
+    },
+    "required_attendance": {
+        "people": people("ada ben", **EARLY),
+        "requests": [wish("ada", "ben")],
+        "sessions": [TALK | {"must": ["ada"]}],
+    },
+    "room_capacity": house([{"id": "hall", "capacity": 1}])
+    | {"people": people("ada ben"), "sessions": [TALK | {"room": "hall", "may": ["all"]}]},
+    "slots": {"people": people("ada ben", available=["09:05-09:25"]), "requests": [wish("ada", "ben")]},
+    "spare_tables": {
+        "meetings": {"tables": 2, "spare_tables": 1},
+        "people": people("ada ben cleo dan", **EARLY),
+        "requests": TWO_PAIRS,
+    },
+    "step_free": house([{"id": "loft", "step_free": False}])
+    | {"people": people("ada", step_free=True), "sessions": [TALK | {"room": "loft", "may": ["ada"]}]},
+    # Both meetings are of three people, who find seats at one of the two tables only.
+    "table_fit": COMPANIES
+    | house([], [{"id": "t1", "seats": 2}, {"id": "t2", "seats": 3}])
+    | {
+        "meetings": {"tables": ["t1", "t2"]},
+        "people": [
+            *people("ada ann", organisation="acme", **EARLY),
+            *people("ben bea", organisation="beta", **EARLY),
+            *people("cleo dan", **EARLY),
+        ],
+        "requests": [wish("cleo", "acme", representatives="all"), wish("dan", "beta", representatives="all")],
+    },
+    "table_use": {
+        "meetings": {"tables": 1},
+        "people": people("ada ben cleo dan", **EARLY),
+        "requests": TWO_PAIRS,
+    },
+}
+NO_FILE_MAY_SAY_SO = {"own_organisation"}
+
+
+@pytest.mark.parametrize("name", hard_rules())
+def test_without_its_encodings_exactly_that_rule_is_broken(name: str) -> None:
+    scenario = scenario_of(CASES[name])
+    assert bool([*broken_references(scenario), *contradictions(scenario)]) == (name in NO_FILE_MAY_SAY_SO)
+    whole = solve(scenario)
+    assert whole.outcome.status == "OPTIMAL"
+    assert whole.plan is not None
+    assert check(scenario, whole.plan) == []
+
+    ablated = solve(scenario, without=frozenset(hard_rules()[name].ENCODINGS))
+    assert ablated.plan is not None
+    assert {violation.rule for violation in judge(scenario, ablated.plan.assignments)} == {name}
+
+
+def test_every_encoding_serves_a_hard_rule() -> None:
+    declared = set(chain.from_iterable(rule.ENCODINGS for rule in hard_rules().values()))
+    assert declared == {encoding.name for encoding in encodings()}

@@ -1,0 +1,105 @@
+"""What must make no difference to any stage: names, the week, bystanders, the order in the file, who wishes first."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from strategies import SMALL, sample
+
+from matchmaker.plan import Outcome
+from matchmaker.scenario import Scenario
+from matchmaker.solver import solve
+
+Data = dict[str, Any]
+SAMPLE = 60
+WEEK = timedelta(days=7)
+
+
+@cache
+def solved() -> tuple[tuple[Scenario, Outcome], ...]:
+    """The sample with its outcomes."""
+    return tuple((scenario, solve(scenario).outcome) for scenario in sample(SAMPLE, SMALL))
+
+
+def mapped(part: Any, change: Callable[[Any], Any]) -> Any:
+    """``part`` with every value in it, however deep, replaced."""
+    if isinstance(part, dict):
+        return {key: mapped(value, change) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [mapped(value, change) for value in part]
+    return change(part)
+
+
+def renamed(scenario: Scenario, data: Data) -> Data:
+    """All ids replaced by others that sort in the opposite order."""
+    named = [*scenario.people, *scenario.organisations, *scenario.places, *scenario.sessions, *scenario.meal_breaks]
+    named += [part for place in scenario.places for part in (*place.rooms, *place.tables)]
+    ids = sorted({part.id for part in named})
+    new = {old: f"{chr(ord('z') - index)}-new" for index, old in enumerate(ids)}
+
+    def change(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        given, parties, copy = re.fullmatch(r"(given\.)?(.*?)(\.\d+)?", value).groups("")  # type: ignore[union-attr]
+        if "+" in parties:
+            return given + "+".join(sorted(new[party] for party in parties.split("+"))) + copy
+        return new.get(value, value)
+
+    return mapped(data, change) | {"id": "other"}
+
+
+def a_week_later(scenario: Scenario, data: Data) -> Data | None:
+    """All dates shifted by a week, unless clocks are changed in between."""
+    zones = [ZoneInfo(day.timezone or scenario.event.timezone) for day in scenario.days]
+    for day, zone in zip(scenario.days, zones, strict=True):
+        moments = [datetime.combine(day.date + shift, hour, zone) for shift in (0 * WEEK, WEEK) for hour in (day.start, day.end)]
+        if len({moment.utcoffset() for moment in moments}) > 1:
+            return None
+    shifted: Data = mapped(data, lambda value: value + WEEK if isinstance(value, date) else value)
+    return shifted
+
+
+def with_a_bystander(scenario: Scenario, data: Data) -> Data | None:
+    """One more person, whom nobody wishes and who is guaranteed nothing; they count where breaks are to be fair."""
+    if "break_fairness" in scenario.rules:
+        return None
+    zoe = {"id": "zoe", "name": "Zoe", "meetings": {"at_least": 0}}
+    return data | {"people": [zoe, *data["people"]]}
+
+
+def turned_round(scenario: Scenario, data: Data) -> Data:
+    """People, organisations and requests in the opposite order."""
+    return data | {section: data[section][::-1] for section in ("people", "organisations", "requests")}
+
+
+def mirrored(scenario: Scenario, data: Data) -> Data | None:
+    """Where two wish to meet each other equally often, the two wishes changed for each other."""
+    wishes = {(r["from"], r["to"]): r for r in data["requests"]}
+
+    def mutual(request: Data) -> bool:
+        back = wishes.get((request["to"], request["from"]))
+        same = back is not None and back.get("times", 1) == request.get("times", 1)
+        return same and back is not None and "never" not in (back["wish"], request["wish"])
+
+    if not any(map(mutual, wishes.values())):
+        return None
+    swapped = [r | {"from": r["to"], "to": r["from"]} if mutual(r) else r for r in wishes.values()]
+    return data | {"requests": swapped}
+
+
+@pytest.mark.parametrize(
+    ("change", "least"),
+    [(renamed, 60), (a_week_later, 45), (with_a_bystander, 30), (turned_round, 60), (mirrored, 15)],
+)
+def test_no_stage_changes(change: Callable[[Scenario, Data], Data | None], least: int) -> None:
+    tried = 0
+    for scenario, outcome in solved():
+        data = change(scenario, scenario.model_dump(by_alias=True, exclude_unset=True))
+        if data is not None:
+            tried += 1
+            assert solve(Scenario.model_validate(data)).outcome == outcome
+    assert tried >= least

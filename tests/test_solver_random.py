@@ -1,0 +1,106 @@
+"""The solver on random scenarios: never too loose (the checker), never too tight (the oracle)."""
+
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from oracle import Best, Oracle, TooLarge
+from strategies import CROWDED, SMALL, TINY, sample, scenarios
+
+from matchmaker.checker import check, judge, stage_values
+from matchmaker.rules import hard_rules
+from matchmaker.scenario import Scenario
+from matchmaker.solver import Answer, solve
+
+SAMPLE = 240
+FEW = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+
+
+@cache
+def tiny() -> tuple[tuple[Scenario, Answer], ...]:
+    """Tiny scenarios with the solver's answers."""
+    return tuple((scenario, solve(scenario)) for scenario in sample(SAMPLE, TINY))
+
+
+@cache
+def crowded() -> tuple[tuple[Scenario, Answer], ...]:
+    """Scenarios in which many rules bind, with the solver's answers."""
+    return tuple((scenario, solve(scenario)) for scenario in sample(SAMPLE, CROWDED))
+
+
+def judged(scenario: Scenario, answer: Answer) -> None:
+    """Assert that an unlimited solve proved what it says, and that the checker agrees with the plan."""
+    if answer.plan is None:
+        assert answer.outcome.status == "INFEASIBLE"
+        assert answer.outcome.stages == ()
+        assert answer.clash is not None
+        assert answer.clash.demands
+    else:
+        assert answer.outcome.status == "OPTIMAL"
+        assert answer.clash is None
+        assert answer.plan.outcome == answer.outcome
+        assert check(scenario, answer.plan) == []
+    assert answer.reproducible
+
+
+def brute_force(scenario: Scenario) -> Best | None | TooLarge:
+    """The oracle's verdict, or that there are too many plans."""
+    try:
+        return Oracle(scenario).best()
+    except TooLarge as error:
+        return error
+
+
+def agreed(scenario: Scenario, answer: Answer) -> bool:
+    """Whether the oracle could judge the scenario; asserts that it agrees with the solver."""
+    best = brute_force(scenario)
+    if isinstance(best, TooLarge):
+        return False
+    assert (best is None) == (answer.plan is None)
+    if best is not None and answer.plan is not None:
+        values = stage_values(scenario, answer.plan.assignments)
+        assert {stage: values[stage] for stage in best.values} == best.values
+        said = {stage.name: (stage.value, stage.bound) for stage in answer.outcome.stages}
+        assert said == {stage: (best.values[stage], best.values[stage]) for stage in said}
+    return True
+
+
+@settings(FEW, max_examples=120)
+@given(scenario=scenarios(SMALL))
+def test_every_plan_of_a_random_scenario_passes_the_check(scenario: Scenario) -> None:
+    judged(scenario, solve(scenario))
+
+
+@settings(FEW, max_examples=120)
+@given(scenario=scenarios(TINY))
+def test_solver_and_oracle_agree_on_random_scenarios(scenario: Scenario) -> None:
+    agreed(scenario, solve(scenario))
+
+
+def test_solver_and_oracle_agree_on_the_sample() -> None:
+    assert sum(agreed(scenario, answer) for scenario, answer in tiny()) >= 0.95 * SAMPLE
+
+
+def test_every_plan_of_the_crowded_sample_passes_the_check() -> None:
+    for scenario, answer in crowded():
+        judged(scenario, answer)
+
+
+@pytest.mark.parametrize("answers", [tiny, crowded])
+def test_the_samples_are_contested_and_sometimes_infeasible(answers: "type[tiny]") -> None:
+    found = [answer.plan for _, answer in answers()]
+    assert sum(plan is not None and bool(plan.unmet) for plan in found) >= 0.3 * SAMPLE
+    assert sum(plan is None for plan in found) >= 0.1 * SAMPLE
+
+
+@pytest.mark.parametrize("name", hard_rules())
+def test_every_hard_rule_binds_somewhere(name: str) -> None:
+    """Leaving out its encodings gives a plan on which exactly this rule speaks."""
+    without = frozenset(hard_rules()[name].ENCODINGS)
+    assert any(speaks_alone(scenario, name, without) for scenario, _ in crowded())
+
+
+def speaks_alone(scenario: Scenario, name: str, without: frozenset[str]) -> bool:
+    """Whether the plan made without these encodings breaks the rule and no other."""
+    plan = solve(scenario, without=without).plan
+    return plan is not None and {violation.rule for violation in judge(scenario, plan.assignments)} == {name}
