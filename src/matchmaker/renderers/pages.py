@@ -21,21 +21,22 @@ def agenda_page(reader: Reader, entries: tuple[Entry, ...]) -> bytes:
     days = [(day, tuple(found)) for day, found in groupby(entries, key=lambda entry: entry.day)]
     shown = [{"date": long_day(day, reader.language), "zone": found[0].zone, "entries": found} for day, found in days]
     places = {entry.site.place.text: entry.site for entry in entries if entry.site.place.text}
-    return _page(reader, "agenda.html", who=reader.card(reader.person), days=shown, places=list(places.values()))
+    return page(reader, "agenda.html", who=reader.card(reader.person), days=shown, places=list(places.values()))
 
 
 def overview_page(reader: Reader, overview: Overview) -> bytes:
     """The organiser's overview of the plan."""
-    return _page(reader, "index.html", plan=overview)
+    return page(reader, "index.html", plan=overview)
 
 
 def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:
     """Why there is no plan, and what to do next."""
     lines = [clean(line) for line in clashes]
-    return _page(reader, "report.html", impossible=outcome.status == "INFEASIBLE", clashes=lines)
+    return page(reader, "report.html", impossible=outcome.status == "INFEASIBLE", clashes=lines)
 
 
-def _page(reader: Reader, template: str, **values: Any) -> bytes:
+def page(reader: Reader, template: str, **values: Any) -> bytes:
+    """A template filled for a reader."""
     words = {"say": partial(say, reader.language), "language": spoken(reader.language)}
     return _templates().get_template(template).render(event=_event(reader), **words, **values).encode()
 
