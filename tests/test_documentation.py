@@ -12,6 +12,7 @@ import pytest
 from matchmaker import __all__ as public
 from matchmaker.cli import EXIT_CODES, main
 from matchmaker.plan import Assignment, Outcome, Plan, Stage, Unmet, UnmetReason
+from matchmaker.rules import soft_rules
 
 README = Path("README.md").read_text()
 
@@ -69,6 +70,12 @@ def test_every_key_of_the_plan_is_documented(part: type[Plan]) -> None:
 def test_every_reason_is_documented_and_every_documented_one_exists() -> None:
     reasons = Path("docs/plan.md").read_text().split("## Reasons")[1]
     assert set(re.findall(r"^\| `(\w+)` \|", reasons, re.MULTILINE)) == set(get_args(UnmetReason))
+
+
+def test_every_stage_is_documented_with_its_sense_and_sentence() -> None:
+    documented = Path("docs/plan.md").read_text().split("## Stages")[1]
+    for name, rule in soft_rules().items():
+        assert f"| `{name}` | {rule.SENSE} | {(rule.__doc__ or '').splitlines()[0]}" in documented
 
 
 def test_every_dependency_has_its_reason_and_a_constraint() -> None:

@@ -1,0 +1,179 @@
+"""The hand-written parts of the reference: how things are written, and an example of the parts that are used most."""
+
+from matchmaker.scenario import Model
+from matchmaker.scenario.activities import Meetings, Session
+from matchmaker.scenario.event import Event
+from matchmaker.scenario.people import Group, Organisation, Person
+from matchmaker.scenario.places import Place
+from matchmaker.scenario.requests import GivenMeeting, PairValue, Pin, Precedence, Request
+from matchmaker.scenario.time import EventDay, MealBreak
+from matchmaker.scenario.topics import Topic
+
+INTRODUCTION = """\
+# The scenario file
+
+<!-- Made from the program by tests/test_scenario_reference.py; UPDATE_GOLDEN=1 rewrites it. -->
+
+One file in YAML says everything about an event: who comes, when they are there, whom they wish to meet. This is a whole
+one:
+
+```yaml
+matchmaker: 1
+event: {title: Breakfast of ideas, timezone: Europe/Berlin}
+days: [{date: 2026-05-04, start: 09:00, end: 10:00}]
+people:
+  - {id: ada, name: Ada Berg}
+  - {id: ben, name: Ben Olsen}
+requests:
+  - {from: ada, to: ben, wish: must}
+```
+
+`matchmaker validate FILE` says in which line something is wrong and what would be right. Editors that know JSON Schema
+complete and check the file while you write: run `matchmaker schema > scenario.schema.json` (a copy lies
+[here](scenario.schema.json)) and make this the first line of the scenario:
+
+```
+# yaml-language-server: $schema=scenario.schema.json
+```
+
+## How things are written
+
+| what | how |
+| --- | --- |
+| indentation | with spaces, never with tabs; what belongs together is indented alike |
+| list | one entry a line, each begins with `- `; or all in one line: `[one, two]` |
+| keys and values | `name: Ada Berg`, one a line; or all in one line: `{id: ada, name: Ada Berg}` |
+| text | as it is; in quotes if it contains `: ` or ` #`, begins with a special sign, or stands in `{…}` with a comma |
+| text, or one per language | `Lunch`, or `{de: Mittagessen, en: Lunch}` |
+| id | a short name of your choice: small letters a–z, digits, `-` and `_`, at most 64: `ada-berg` |
+| date | year-month-day: `2026-05-04` |
+| time of day | hours and minutes, `00:00` to `23:59`: `09:30` |
+| window | `09:00-12:00` on every day of the event, or `2026-05-04 09:00-12:00` on one; the end does not belong to it |
+| time zone | an IANA name: `Europe/Berlin`; times are local, in the zone of the day if it has one, else of the event |
+| length of time | minutes as a whole number: `20` |
+| language | a code: `de`, `en`, `ja`, `zh-Hans` |
+| names of people | wherever several people can be named: ids of people, organisations, groups and sides, or `all` |
+
+An id names one thing only: people, organisations, groups and sides share their ids, and so do sessions, requests and
+given meetings. A request without an id is called `ada--ben`, the meeting of two parties, whoever wishes it, `ada+ben`.
+An unknown key is an error, a missing one has the default below. What is marked as not planned yet is refused, never
+ignored.
+"""
+
+EXAMPLES: dict[type[Model], str] = {
+    Event: """\
+event:
+  title: {de: Partnertag, en: Partner day}
+  timezone: Europe/Berlin
+  organiser: {name: Business Agency, email: events@agency.example}
+  languages: [de, en]
+  meeting_point: {de: Foyer, en: Foyer}
+  emergency_contact: {name: Front desk, phone: +49 221 4710 100}
+""",
+    EventDay: """\
+days:
+  - {date: 2026-05-04, start: 09:00, end: 18:00}
+  - {date: 2026-05-05, start: 09:00, end: 13:00}
+""",
+    Topic: """\
+topics:
+  - {id: circular-production, label: {de: Kreislaufwirtschaft, en: Circular production}}
+  - {id: battery-recycling, parent: circular-production, synonyms: [black mass]}
+organisations:
+  - {id: acme, name: Acme Inc., offers: [battery-recycling]}
+""",
+    Place: """\
+places:
+  - id: hall
+    name: Congress hall
+    address: Messegelände, 30521 Hannover
+    rooms:
+      - {id: lounge, name: Lounge, capacity: 40}
+    tables:
+      - {id: t1, room: lounge, seats: 4}
+      - {id: t2, room: lounge, seats: 2}
+meetings: {tables: [t1, t2]}
+""",
+    Organisation: """\
+organisations:
+  - {id: acme, name: Acme Inc., city: Toronto, country: CA}
+people:
+  - {id: eva, name: Eva Lund, organisation: acme}
+  - {id: dan, name: Dan Ek, organisation: acme}
+requests:
+  - {from: ada, to: acme, representatives: all}
+""",
+    Person: """\
+people:
+  - id: ada
+    name: Ada Berg
+    function: {de: Geschäftsführerin, en: Managing director}
+    languages: {de: native, en: working}
+    arrival: 2026-05-04 10:30
+    unavailable: [14:00-14:45]
+    meetings: {at_most: 6, longest_run: 3}
+    diet: vegetarian
+  - {id: ben, name: Ben Olsen, available: [09:00-12:00, 15:00-17:00], status: waiting}
+""",
+    Group: """\
+groups:
+  - {id: research, name: Research, head: ada, members: [ada, ben]}
+sessions:
+  - {id: talk, title: Talk, start: 10:00, length: 30, must: [research], may: [all]}
+""",
+    Meetings: """\
+meetings:
+  length: 20
+  buffer: 5
+  windows: [09:00-12:00, 14:00-17:00]
+  tables: 6
+  spare_tables: 1
+  at_most: 8
+""",
+    Request: """\
+requests:
+  - {from: ada, to: ben, wish: must}
+  - {from: ben, to: cleo, wish: 5, length: 40, windows: [09:00-12:00]}
+  - {from: cleo, to: ada, mutual: required}
+  - {from: dora, to: ada, wish: never}
+""",
+    GivenMeeting: """\
+given:
+  - {id: signing, between: [ada, ben, cleo], length: 30, windows: [11:00-12:00]}
+""",
+    PairValue: """\
+requests: [{from: ada, to: ben}]
+pair_values: [{between: [ada, ben], value: 120}]
+""",
+    Session: """\
+sessions:
+  - {id: welcome, title: Welcome, start: 09:00, length: 15, must: [all]}
+  - {id: lunch, title: Lunch, start: 12:30, length: 60, must: [all], meal: true}
+  - {id: talk, title: Talk on funding, windows: [09:30-12:00, 14:00-16:00], length: 30, must: [ada], may: [all]}
+""",
+    MealBreak: """\
+meal_breaks:
+  - {id: lunch, title: {de: Mittagessen, en: Lunch}, window: 12:00-14:00, minutes: 45}
+""",
+    Precedence: """\
+requests: [{from: ada, to: ben}]
+sessions: [{id: talk, title: Talk, windows: [09:00-12:00], length: 30}]
+precedence:
+  - {before: talk, after: ada+ben, gap: 10}
+""",
+    Pin: """\
+requests: [{from: ada, to: ben}]
+meetings: {tables: 3}
+pins:
+  - {activity: ada+ben, start: 10:20, table: "2"}
+""",
+}
+
+RULES = """\
+What every plan keeps to. Most rules take their numbers from the parts above; some have parameters of their own, which
+stand under `rules`, by the rule's name."""
+
+RULES_EXAMPLE = """\
+rules:
+  no_overlap: {room_change: 10}
+"""
