@@ -76,6 +76,18 @@ requests:
   - {{from: cleo, to: ben, length: 40}}
   - {{from: ben, to: acme}}
 """,
+    "a company that must stay away and has nobody here": f"""{ONE_DAY}{FOUR}
+sides: [{{id: guests}}]
+requests: [{{from: anna, to: rival, wish: never}}]
+""".replace("name: Acme Inc.}", "name: Acme Inc.}, {id: rival, name: Rival AG}"),
+    "dates of somebody who has declined": f"""{ONE_DAY}
+people: [{{id: anna, name: Anna Berg, status: declined, arrival: 2026-05-06 09:00}}]
+""",
+    "a comment behind an empty value": f"""{ONE_DAY}
+places: [{{id: hall, name: "Room: #4", city: }}]
+people: # none yet
+  []
+""",
     "guarantees that can be kept": f"""{ONE_DAY}{FOUR}
 meetings: {{at_least: 1, at_most: 1}}
 requests:

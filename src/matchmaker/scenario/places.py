@@ -48,7 +48,7 @@ class Place(Model):
     latitude: float | None = Field(None, ge=-90, le=90, description="Degrees north.")
     longitude: float | None = Field(None, ge=-180, le=180, description="Degrees east.")
     timezone: Zone | None = Field(None, description="Local time zone; default: the event's.")
-    step_free: bool = Field(True, description="Whether it can be entered without steps.")
+    step_free: bool = Field(True, description="Whether it can be entered without steps; false: not planned yet.")
     rooms: list[Room] = Field(default=[], description="Rooms used.")
     tables: list[Table] = Field(default=[], description="Tables, also those in rooms.")
 

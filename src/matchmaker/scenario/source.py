@@ -55,7 +55,7 @@ class _Reader:
                 self.problems.append(Problem(self.file, line, f"the key {shown(key)} stands twice; remove one of them"))
             self.lines[(*path, key)] = line
             found[key] = self.value(value_node, (*path, key))
-            if found[key] is None and (lost := re.search(r":\s+(#\w+)", self.rows[line - 1])):
+            if found[key] is None and (lost := re.search(rf"{re.escape(key)}\s*:\s+(#\w+)", self.rows[line - 1])):
                 text = f'what begins with # is a comment and was not read; put it in quotes: {key}: "{lost[1]}"'
                 self.problems.append(Problem(self.file, line, text))
         return found

@@ -48,6 +48,9 @@ def not_planned_yet(scenario: Scenario) -> Found:
     for index, stage in enumerate(scenario.stages or []):
         if stage == "seating":
             yield ("stages", index), _text("lunch seating", "remove the stage")
+    for index, place in enumerate(scenario.places):
+        if not place.step_free:
+            yield ("places", index, "step_free"), _text("steps at the entrance", "state step_free: false at its rooms")
     yield from _elsewhere(scenario)
 
 

@@ -87,6 +87,8 @@ def _stays(scenario: Scenario) -> Found:
     begin = instant(scenario, datetime.combine(first.date, first.start))
     end = instant(scenario, datetime.combine(last.date, last.end))
     for index, person in enumerate(scenario.people):
+        if person.status == "declined":
+            continue
         arrival = instant(scenario, person.arrival) if person.arrival else None
         departure = instant(scenario, person.departure) if person.departure else None
         where: Where = ("people", index, "departure" if departure else "arrival")

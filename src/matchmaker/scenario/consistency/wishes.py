@@ -29,7 +29,7 @@ def _parties(pairs: Pairs, pair: Pair) -> Found:
             text = f"'{one}' and '{other}' belong to the same organisation '{pairs.organisation(one)}'"
             yield (*where, "to"), f"{text}; colleagues need no meeting, remove the request"
         for key, party in (("from", request.wisher), ("to", request.partner)):
-            if not pairs.everybody(party):
+            if request.wish != "never" and not pairs.everybody(party):
                 text = f"organisation '{party}' has no people; add a person with organisation: {party}"
                 yield (*where, key), f"{text}, or remove the request"
 
