@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_only_what_moved_gets_a_higher_sequence() -> None:
     ("changes", "sequence"),
     [({"table": "2"}, 1), ({"room": "hall"}, 1), ({"value": 7}, 0), ({"reasons": ({"en": "why"},)}, 0)],
 )
-def test_place_and_table_raise_the_sequence_and_value_does_not(changes: dict[str, object], sequence: int) -> None:
+def test_place_and_table_raise_the_sequence_and_value_does_not(changes: dict[str, Any], sequence: int) -> None:
     second = revise(plan(entry("a", **changes)), plan(entry("a")))
     assert (second.revision, second.assignments[0].sequence) == (2, sequence)
 

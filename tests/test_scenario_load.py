@@ -303,8 +303,17 @@ def large(people: int, requests: int) -> dict[str, Any]:
     }
 
 
-def test_a_large_fair_is_judged_in_seconds() -> None:
-    began = time.perf_counter()
-    fair = Scenario.model_validate(large(2_000, 14_000))
-    assert [*broken_references(fair), *contradictions(fair)] == []
-    assert time.perf_counter() - began < 20, "linear: about two seconds"
+def seconds_to_judge(people: int, requests: int) -> float:
+    """Best of three, as the machine may be busy."""
+
+    def once() -> float:
+        began = time.perf_counter()
+        fair = Scenario.model_validate(large(people, requests))
+        assert [*broken_references(fair), *contradictions(fair)] == []
+        return time.perf_counter() - began
+
+    return min(once() for _ in range(3))
+
+
+def test_judging_grows_with_the_size_and_not_with_its_square() -> None:
+    assert seconds_to_judge(2_000, 14_000) < 10 * seconds_to_judge(500, 3_500), "linear: 4 times, quadratic: 16"

@@ -63,8 +63,9 @@ def summary(result: Result) -> list[str]:
         return _no_plan(result)
     meetings = sum(assignment.kind == "meeting" for assignment in result.plan.assignments)
     state = "is unchanged" if result.written == "unchanged" else "written"
+    unmet, revision = len(result.plan.unmet), result.plan.revision
     return [
-        f"Plan {state}: {meetings} meetings, {len(result.plan.unmet)} requests not met (revision {result.plan.revision}).",
+        f"Plan {state}: {meetings} meetings, {unmet} requests not met (revision {revision}).",
         *(_stage(stage.name, stage.sense, stage.value, stage.bound) for stage in result.outcome.stages),
         "Nothing can be better." if result.outcome.status == "OPTIMAL" else "Where a bound is given, it may be better.",
         f"Open {result.folder / 'index.html'}",

@@ -5,9 +5,8 @@ New files are written beside the folder and renamed into place. The folder befor
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
 from matchmaker.plan import Plan, parse_plan
