@@ -505,6 +505,38 @@ def test_the_place_of_meetings_and_sessions_without_table_or_room() -> None:
     assert places_of(meetings={}, session={}) == {("park", "park")}
 
 
+@pytest.mark.parametrize(
+    ("table", "room", "place"),
+    [("h", None, "hall"), ("p", None, "park"), ("b", "blue", "hall"), ("c", "green", "park")],
+)
+def test_the_place_of_a_table_is_the_one_that_lists_it(table: str, room: str | None, place: str) -> None:
+    hall = {
+        "id": "hall",
+        "name": "Hall",
+        "rooms": [{"id": "blue"}],
+        "tables": [{"id": "h"}, {"id": "b", "room": "blue"}],
+    }
+    park = {
+        "id": "park",
+        "name": "Park",
+        "rooms": [{"id": "green"}],
+        "tables": [{"id": "p"}, {"id": "c", "room": "green"}],
+    }
+    requests = [{"from": "fred", "to": "gina", "wish": 1}]
+    scenario = scenario_of(
+        {
+            "people": SCENARIO["people"][6:],
+            "requests": requests,
+            "places": [hall, park],
+            "meetings": {"tables": [table]},
+        }
+    )
+    right = held("fred+gina", "09:00-09:20", "fred gina", table=table, room=room, requests=("fred--gina",), value=10)
+    for stated in ("hall", "park", None):
+        entry = right.model_copy(update={"place": stated})
+        assert rules(check(scenario, plan_of(scenario, [entry]))) == (set() if stated == place else {"plan"})
+
+
 def test_times_are_written_in_the_zone_of_their_day() -> None:
     days = [
         {"date": "2024-10-07", "start": "09:00", "end": "12:00", "timezone": "Asia/Tokyo"},
@@ -527,7 +559,7 @@ def test_times_are_written_in_the_zone_of_their_day() -> None:
 def test_nonsense_is_judged_without_a_crash() -> None:
     nonsense = [
         held(activity, "09:00-09:20", "zeno anna", kind=kind, room="moon", table="t9", place="mars")
-        for activity in ("", "x+y", "talk", "deal", "anna+carl.99", "anna+firm", "given.", "+")
+        for activity in ("", "x+y", "talk", "deal", "anna+carl.99", "x+y.2", "anna+firm", "given.", "+")
         for kind in ("meeting", "session", "visit", "lunch", "transfer")
     ]
     scenario = good(waiting="fill", rules={"break_fairness": {"differ_at_most": 0}})

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from builders import held, people, rules_that_speak, scenario_of, wish
+from matchmaker.checker import judge, stage_values
 
 BEN_WAITS = [*people("anna"), *people("ben", status="waiting")]
 
@@ -43,6 +44,14 @@ def test_waiting_people_attend_the_sessions_that_name_them() -> None:
     assert speak() == []  # ben has to attend nothing while he waits
     assert speak(talk="anna ben", dine="anna ben") == []
     assert speak(tour="anna ben") == ["confirmed", "required_attendance"]
+
+
+def test_waiting_people_do_not_meet_those_who_declined() -> None:
+    everybody = [*people("ben", status="waiting"), *people("dan", status="declined")]
+    scenario = scenario_of({"people": everybody, "requests": [wish("ben", "dan")], "waiting": "fill"})
+    meeting = held("ben+dan", "09:00-09:20", "ben dan")
+    assert rules_that_speak(scenario, meeting) == ["confirmed", "confirmed"]
+    assert stage_values(scenario, [meeting])["waiting"] == 0
 
 
 def test_waiting_people_do_not_stand_in_for_confirmed_colleagues() -> None:
@@ -117,6 +126,24 @@ def test_the_strongest_statement_on_representatives_counts(one: str | int, other
     assert rules_that_speak(scenario, held("anna+firm", "09:00-09:20", " ".join(["anna", *enough]))) == []
     fewer = " ".join(["anna", *enough[1:]])
     assert rules_that_speak(scenario, held("anna+firm", "09:00-09:20", fewer)) == ["parties"]
+
+
+def test_what_is_said_of_representatives() -> None:
+    everybody = [*people("anna eve"), *people("b1 b2", organisation="firm"), *people("dan", status="declined")]
+    firm = [{"id": "firm", "name": "Firm & Co"}]
+
+    def texts(who: str, representatives: str | int = "one") -> list[str]:
+        requests = [wish("anna", "firm", representatives=representatives)]
+        scenario = scenario_of({"people": everybody, "organisations": firm, "requests": requests})
+        found = judge(scenario, [held("anna+firm", "09:00-09:20", who)])
+        return [v.text.removeprefix("The meeting of Anna and Firm & Co: ") for v in found if v.rule == "parties"]
+
+    assert texts("anna b1 b2") == ["Firm & Co is represented by 2 people instead of one."]
+    assert texts("anna b1", 2) == ["Firm & Co is represented by 1 people instead of at least 2."]
+    assert texts("anna b1", "all") == ["B2 of Firm & Co should be there too."]
+    assert texts("b1") == ["Anna is missing."]
+    assert texts("anna b1 eve") == ["Eve represents none of the parties."]
+    assert texts("anna b1 dan") == ["Dan represents none of the parties."]
 
 
 def test_an_organisation_without_planned_people_is_never_represented() -> None:
@@ -368,8 +395,6 @@ def test_what_counts_as_a_meeting(activity: str, kind: str, speaks: list[str]) -
 
 
 def test_a_violation_says_who_when_and_what() -> None:
-    from matchmaker.checker import judge
-
     scenario = scenario_of(three({"at_most": 1}))
     (found,) = judge(scenario, PLANS[:2])
     assert (found.rule, found.people, found.activities) == ("most_meetings", ("anna",), ("anna+ben", "anna+carl"))
@@ -379,8 +404,6 @@ def test_a_violation_says_who_when_and_what() -> None:
 
 
 def test_names_by_people_cannot_break_the_line() -> None:
-    from matchmaker.checker import judge
-
     everybody = [{"id": "anna", "name": "Anna\r\n{0}\x1b[2J {}"}, *people("ben")]
     scenario = scenario_of(pair(people=everybody, requests=[wish("anna", "ben", "never")]))
     (found,) = judge(scenario, [held("anna+ben", "09:00-09:20", "anna ben")])

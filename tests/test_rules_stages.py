@@ -471,6 +471,20 @@ def test_a_meal_session_or_no_meal_at_all_is_no_excuse(meal: bool, who: str, idl
     assert values(scenario_of(parts), *plan)["comfort"] == idle
 
 
+@pytest.mark.parametrize(("start", "times", "idle"), [("09:30", "09:30-10:00", 90 - 40), ("09:31", "09:31-10:01", 90)])
+def test_a_meal_before_the_window_is_not_that_meal(start: str, times: str, idle: int) -> None:
+    # Anna: 09:00-09:30, breakfast, 11:30-12:00: 90 minutes idle; the protected lunch is from 10:00 to 11:00.
+    sessions = [
+        {"id": "a", "title": "A", "start": "09:00", "length": 30, "may": ["all"]},
+        {"id": "breakfast", "title": "Breakfast", "start": start, "length": 30, "may": ["all"], "meal": True},
+        {"id": "c", "title": "C", "start": "11:30", "length": 30, "may": ["all"]},
+    ]
+    meal = {"id": "lunch", "window": "10:00-11:00", "minutes": 40}
+    scenario = scenario_of({"people": people("anna"), "sessions": sessions, "meal_breaks": [meal]})
+    plan = [held("a", "09:00-09:30", "anna"), held("breakfast", times, "anna"), held("c", "11:30-12:00", "anna")]
+    assert values(scenario, *plan)["comfort"] == idle
+
+
 def test_idle_minutes_are_those_of_each_day_in_its_zone() -> None:
     # The second day ends at 17:00 in Berlin when it is midnight in Tokyo; nights between days do not count.
     days = [

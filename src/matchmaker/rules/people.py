@@ -59,8 +59,7 @@ class People:
         """Whether the person speaks for the party; those whom nobody plans are left to the rule ``confirmed``."""
         if person == party:
             return True
-        unplanned = person not in self.confirmed and person not in self.waiting
-        return self.organisation(person) == party and (unplanned or person in self.members(party))
+        return self.organisation(person) == party and (person not in self.waiting or person in self.members(party))
 
     def stretches(self, person: str) -> tuple[Span, ...]:
         """When the person is there: merged stretches of time in order."""
