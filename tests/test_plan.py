@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -63,6 +64,11 @@ def test_what_is_gone_stays_cancelled_in_all_later_revisions_and_may_come_back()
     assert (fourth.cancelled, fourth.revision) == ((), 4)
     assert [(a.uid, a.sequence) for a in fourth.assignments] == [("a", 1), ("b", 2)]
     assert fourth.stamp == START + timedelta(minutes=3)
+
+
+def test_minutes_are_elapsed_time_across_a_change_of_clocks() -> None:
+    night = datetime(2024, 3, 31, 1, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert entry("a", start=night, end=night.replace(hour=4), timezone="Europe/Berlin").minutes == 120
 
 
 def test_a_plan_of_another_scenario_is_not_continued() -> None:

@@ -1,6 +1,6 @@
 """The output: a plan with its assignments, and how good it is. Written as plan.json, format matchmaker-plan/1."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -89,7 +89,8 @@ class Assignment(PlanPart):
     @property
     def minutes(self) -> int:
         """Length in whole minutes of elapsed time."""
-        return int((self.end - self.start).total_seconds() // 60)
+        # Times of one zone object are subtracted by the wall clock, which is an hour off across a change of clocks.
+        return int((self.end.astimezone(UTC) - self.start.astimezone(UTC)).total_seconds() // 60)
 
 
 class Cancelled(PlanPart):

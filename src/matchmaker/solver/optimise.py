@@ -27,7 +27,7 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
         found = _improved(form, objective, values, clock)
         values = found.values or values
         objective.keep(form.model, objective.value(values))
-        done.append((objective, objective.limit if found.bound is None else found.bound))
+        done.append((objective, objective.bounded(found.bound)))
     stages = tuple(_stage(objective, bound, values) for objective, bound in done)
     proven = all(stage.status == "OPTIMAL" for stage in stages)
     return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages)
@@ -35,6 +35,11 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
 
 def _improved(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> Found:
     """A plan at least as good as the one in ``values``, with values for the variables that the objective added."""
+    if objective.fresh and not clock.stopped:
+        form.model.clear_hints()  # type: ignore[no-untyped-call]
+        found = search(form, objective, clock)
+        if found.values and objective.improves(found.values, values):
+            return found
     _hint(form, values)
     found = Found("UNKNOWN", None, None) if clock.stopped else search(form, objective, clock)
     if found.values is None:

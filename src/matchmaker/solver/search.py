@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from ortools.sat.python import cp_model
 
@@ -106,6 +106,7 @@ def search(form: Formulation, objective: Objective | None, clock: Clock, keep_hi
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
     if keep_hints:
         solver.parameters.max_time_in_seconds = COMPLETION_SECONDS
+        solver.parameters.max_deterministic_time = inf
     status = _run(solver, form, objective, clock, stoppable=not keep_hints)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None

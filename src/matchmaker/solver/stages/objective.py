@@ -11,6 +11,7 @@ class Objective:
     """``sum(weight * literal) + constant``; ``limit`` is a value that no plan can beat.
 
     ``linearization`` is CP-SAT's level for this objective: 2 pays where chains of literals make the default weak.
+    ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Objective:
     constant: int
     limit: int
     linearization: int = 1
+    fresh: bool = False
 
     def expression(self) -> cp_model.LinearExprT:
         """The objective for CP-SAT."""
@@ -28,6 +30,17 @@ class Objective:
     def value(self, values: list[int]) -> int:
         """The value under an assignment of all variables, by their index."""
         return self.constant + sum(weight * values[literal.index] for weight, literal in self.terms)
+
+    def improves(self, values: list[int], others: list[int]) -> bool:
+        """Whether ``values`` are at least as good as ``others``."""
+        one, other = self.value(values), self.value(others)
+        return one >= other if self.sense == "max" else one <= other
+
+    def bounded(self, bound: int | None) -> int:
+        """The better of a proven bound and ``limit``: a search that is stopped early may know less than nothing."""
+        if bound is None:
+            return self.limit
+        return min(bound, self.limit) if self.sense == "max" else max(bound, self.limit)
 
     def keep(self, model: cp_model.CpModel, value: int) -> None:
         """Post that the objective is never worse than ``value``."""
@@ -43,7 +56,7 @@ def minimum(
     return Objective(name, "min", tuple(terms), constant, limit, linearization)
 
 
-def maximum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0) -> Objective:
+def maximum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0, fresh: bool = False) -> Objective:
     """An objective to be made large; no plan is above the sum of its positive weights."""
     limit = constant + sum(max(0, weight) for weight, _ in terms)
-    return Objective(name, "max", tuple(terms), constant, limit)
+    return Objective(name, "max", tuple(terms), constant, limit, fresh=fresh)

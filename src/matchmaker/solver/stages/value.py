@@ -14,4 +14,6 @@ def objectives(form: Formulation) -> Iterator[Objective]:
         if activity.kind == "meeting" and not activity.waiting
     ]
     if terms:
-        yield maximum("value", terms)
+        # Few meetings serve coverage, so its plan is far from a good one: on a fair of 200 people the search from it
+        # took three times as long, on one of 300 the search from the empty plan found nothing in its budget.
+        yield maximum("value", terms, fresh=True)
