@@ -143,6 +143,18 @@ def test_validate_and_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert "days" in json.loads(capsys.readouterr().out)["required"]
 
 
+def test_match_lists_who_fits_whom_as_text_json_and_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lunch = "scenarios/kanada-dortmund-lunch.yaml"
+    assert run("match", lunch, "--language", "en") == 0
+    assert "Hyun-woo Bae seeks Research funding, which Wirtschaftsförderung Dortmund offers" in capsys.readouterr().out
+    assert run("match", lunch, "--json") == 0
+    assert "Forschungsförderung" in json.dumps(json.loads(capsys.readouterr().out), ensure_ascii=False)
+    page = tmp_path / "matches.html"
+    assert run("match", lunch, "--html", page) == 0
+    assert "Hyun-woo Bae" in page.read_text()
+    assert run("match", lunch, "--html", tmp_path / "no" / "where.html") == 2
+
+
 @pytest.mark.parametrize("arguments", [["solve"], ["dance", "x"], ["solve", "x.yaml", "--time-limit", "-1"]])
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

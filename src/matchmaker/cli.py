@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("plan", type=Path, help="plan.json")
     check.add_argument("--json", action="store_true", help="print the violations as JSON")
     _add(verbs, "validate", _validate, "check the scenario file only")
+    match = _add(verbs, "match", _match, "who fits whom by what people offer, seek and like, with the reasons")
+    match.add_argument("--language", metavar="CODE", help="language of the report (default: the event's first)")
+    match.add_argument("--html", type=Path, metavar="FILE", help="write the report as a page, for the organiser only")
+    match.add_argument("--json", action="store_true", help="print the report as JSON")
     schema = verbs.add_parser("schema", help="print the JSON Schema of the scenario file")
     schema.set_defaults(verb=_schema)
     return parser
@@ -149,6 +153,21 @@ def _validate(options: argparse.Namespace) -> int:
 
     scenario = load_checked(options.scenario)
     print(f"{options.scenario}: right; {len(scenario.people)} people, {len(scenario.requests)} requests.")
+    return OK
+
+
+def _match(options: argparse.Namespace) -> int:
+    from matchmaker.workflow.matching import match_report, write_match_page
+
+    scenario, found = match_report(options.scenario)
+    language = options.language or scenario.event.languages[0]
+    if options.html:
+        write_match_page(scenario, found, language, options.html)
+        print(f"Open {options.html}")
+    elif options.json:
+        print(json.dumps(found.as_data(language), indent=1, ensure_ascii=False))
+    else:
+        print("\n".join(found.as_text(language)))
     return OK
 
 
