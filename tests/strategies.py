@@ -107,12 +107,11 @@ def _colleagues(scenario: Scenario, where: tuple[str | int, ...]) -> bool:
     return one is not None and other is not None and one is not other and one.organisation == other.organisation
 
 
-def _drop(data: Data, where: tuple[str | int, ...]) -> None:
-    section, part = where[0], data[str(where[0])]
-    if section == "people":
+def _drop(data: Data, where: tuple[Any, ...]) -> None:
+    """Take out what stands there: something about a person, else a whole entry of a list, or a setting."""
+    part = data[where[0]]
+    if where[0] == "people":
         del part[where[1]][where[2]]
-    elif isinstance(part, list):
-        del part[where[1]]
     else:
         del part[where[1]]
 

@@ -4,8 +4,8 @@ from itertools import chain
 from typing import Any
 
 import pytest
-from builders import people, scenario_of, wish
 
+from builders import people, scenario_of, wish
 from matchmaker.checker import check, judge
 from matchmaker.rules import hard_rules
 from matchmaker.scenario.consistency import contradictions

@@ -8,11 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from strategies import SMALL, sample
 
 from matchmaker.plan import Outcome
 from matchmaker.scenario import Scenario
 from matchmaker.solver import solve
+from strategies import SMALL, sample
 
 Data = dict[str, Any]
 SAMPLE = 60
@@ -36,7 +36,13 @@ def mapped(part: Any, change: Callable[[Any], Any]) -> Any:
 
 def renamed(scenario: Scenario, data: Data) -> Data:
     """All ids replaced by others that sort in the opposite order."""
-    named = [*scenario.people, *scenario.organisations, *scenario.places, *scenario.sessions, *scenario.meal_breaks]
+    named: list[Any] = [
+        *scenario.people,
+        *scenario.organisations,
+        *scenario.places,
+        *scenario.sessions,
+        *scenario.meal_breaks,
+    ]
     named += [part for place in scenario.places for part in (*place.rooms, *place.tables)]
     ids = sorted({part.id for part in named})
     new = {old: f"{chr(ord('z') - index)}-new" for index, old in enumerate(ids)}
@@ -49,14 +55,19 @@ def renamed(scenario: Scenario, data: Data) -> Data:
             return given + "+".join(sorted(new[party] for party in parties.split("+"))) + copy
         return new.get(value, value)
 
-    return mapped(data, change) | {"id": "other"}
+    found: Data = mapped(data, change)
+    return found | {"id": "other"}
 
 
 def a_week_later(scenario: Scenario, data: Data) -> Data | None:
     """All dates shifted by a week, unless clocks are changed in between."""
     zones = [ZoneInfo(day.timezone or scenario.event.timezone) for day in scenario.days]
     for day, zone in zip(scenario.days, zones, strict=True):
-        moments = [datetime.combine(day.date + shift, hour, zone) for shift in (0 * WEEK, WEEK) for hour in (day.start, day.end)]
+        moments = [
+            datetime.combine(day.date + shift, hour, zone)
+            for shift in (0 * WEEK, WEEK)
+            for hour in (day.start, day.end)
+        ]
         if len({moment.utcoffset() for moment in moments}) > 1:
             return None
     shifted: Data = mapped(data, lambda value: value + WEEK if isinstance(value, date) else value)

@@ -170,7 +170,7 @@ def test_without_any_of_the_demands_there_is_a_plan(name: str, tmp_path: Path) -
     lines = (HEAD + CASES[name].text).splitlines()
     for word, _ in CASES[name].clash:
         number = line_with(lines, word)
-        _, answer = solved(lines[: number - 1] + ["#", *unnamed(lines[number:], word)], tmp_path)
+        _, answer = solved([*lines[: number - 1], "#", *unnamed(lines[number:], word)], tmp_path)
         assert answer.outcome.status == "OPTIMAL"
 
 

@@ -1,29 +1,32 @@
 """The solver on random scenarios: never too loose (the checker), never too tight (the oracle)."""
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from oracle import Best, Oracle, TooLarge
-from strategies import CROWDED, SMALL, TINY, sample, scenarios
 
 from matchmaker.checker import check, judge, stage_values
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, solve
+from oracle import Best, Oracle, TooLarge
+from strategies import CROWDED, SMALL, TINY, sample, scenarios
 
 SAMPLE = 240
 FEW = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
+Answers = tuple[tuple[Scenario, Answer], ...]
+
 
 @cache
-def tiny() -> tuple[tuple[Scenario, Answer], ...]:
+def tiny() -> Answers:
     """Tiny scenarios with the solver's answers."""
     return tuple((scenario, solve(scenario)) for scenario in sample(SAMPLE, TINY))
 
 
 @cache
-def crowded() -> tuple[tuple[Scenario, Answer], ...]:
+def crowded() -> Answers:
     """Scenarios in which many rules bind, with the solver's answers."""
     return tuple((scenario, solve(scenario)) for scenario in sample(SAMPLE, CROWDED))
 
@@ -43,7 +46,7 @@ def judged(scenario: Scenario, answer: Answer) -> None:
     assert answer.reproducible
 
 
-def brute_force(scenario: Scenario) -> Best | None | TooLarge:
+def brute_force(scenario: Scenario) -> Best | TooLarge | None:
     """The oracle's verdict, or that there are too many plans."""
     try:
         return Oracle(scenario).best()
@@ -65,18 +68,6 @@ def agreed(scenario: Scenario, answer: Answer) -> bool:
     return True
 
 
-@settings(FEW, max_examples=120)
-@given(scenario=scenarios(SMALL))
-def test_every_plan_of_a_random_scenario_passes_the_check(scenario: Scenario) -> None:
-    judged(scenario, solve(scenario))
-
-
-@settings(FEW, max_examples=120)
-@given(scenario=scenarios(TINY))
-def test_solver_and_oracle_agree_on_random_scenarios(scenario: Scenario) -> None:
-    agreed(scenario, solve(scenario))
-
-
 def test_solver_and_oracle_agree_on_the_sample() -> None:
     assert sum(agreed(scenario, answer) for scenario, answer in tiny()) >= 0.95 * SAMPLE
 
@@ -87,7 +78,7 @@ def test_every_plan_of_the_crowded_sample_passes_the_check() -> None:
 
 
 @pytest.mark.parametrize("answers", [tiny, crowded])
-def test_the_samples_are_contested_and_sometimes_infeasible(answers: "type[tiny]") -> None:
+def test_the_samples_are_contested_and_sometimes_infeasible(answers: Callable[[], Answers]) -> None:
     found = [answer.plan for _, answer in answers()]
     assert sum(plan is not None and bool(plan.unmet) for plan in found) >= 0.3 * SAMPLE
     assert sum(plan is None for plan in found) >= 0.1 * SAMPLE
@@ -104,3 +95,15 @@ def speaks_alone(scenario: Scenario, name: str, without: frozenset[str]) -> bool
     """Whether the plan made without these encodings breaks the rule and no other."""
     plan = solve(scenario, without=without).plan
     return plan is not None and {violation.rule for violation in judge(scenario, plan.assignments)} == {name}
+
+
+@settings(FEW, max_examples=120)
+@given(scenario=scenarios(SMALL))
+def test_every_plan_of_a_random_scenario_passes_the_check(scenario: Scenario) -> None:
+    judged(scenario, solve(scenario))
+
+
+@settings(FEW, max_examples=120)
+@given(scenario=scenarios(TINY))
+def test_solver_and_oracle_agree_on_random_scenarios(scenario: Scenario) -> None:
+    agreed(scenario, solve(scenario))

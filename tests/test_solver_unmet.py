@@ -5,8 +5,8 @@ from inspect import getsource
 from typing import Any
 
 import pytest
-from builders import people, scenario_of, wish
 
+from builders import people, scenario_of, wish
 from matchmaker.plan import Unmet
 from matchmaker.solver import solve, unmet
 
@@ -25,7 +25,8 @@ CASES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         "Ben has not confirmed.",
     ),
     "nobody of an organisation": (
-        COMPANIES | {"people": [*people("ada"), *people("ben", organisation="beta", status="invited")]}
+        COMPANIES
+        | {"people": [*people("ada"), *people("ben", organisation="beta", status="invited")]}
         | {"requests": [wish("beta", "ada")]},
         "beta--ada",
         "not_confirmed",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from matchmaker.matching import Proposal, match, proposals
 from matchmaker.rules.people import People
 from matchmaker.scenario import Scenario, given_ids, pair_id
 from matchmaker.scenario.requests import GivenMeeting, Representatives, Request
@@ -41,11 +42,25 @@ class Meetings:
 
     @cached_property
     def pairs(self) -> dict[str, Meeting]:
-        """Meetings of pairs about which there is a request, by pair id."""
+        """Meetings of pairs about which there is a request, or which matching proposes, by pair id."""
         requests: dict[str, list[Request]] = {}
         for request in self.scenario.requests:
             requests.setdefault(pair_id(request.wisher, request.partner), []).append(request)
-        return {name: self._pair(name, about) for name, about in requests.items()}
+        wished = {name: self._pair(name, about) for name, about in requests.items()}
+        return wished | {pair_id(p.one, p.other): self._proposed(p) for p in proposals(self.scenario)}
+
+    def _proposed(self, proposal: Proposal) -> Meeting:
+        name = pair_id(proposal.one, proposal.other)
+        return Meeting(
+            id=name,
+            parties=tuple(sorted((proposal.one, proposal.other))),
+            requests=(),
+            length=self.scenario.meetings.length,
+            representatives="one",
+            windows=(),
+            value=self._stated_values.get(name, proposal.value),
+            times=1,
+        )
 
     @cached_property
     def given(self) -> dict[str, Meeting]:
@@ -107,7 +122,9 @@ class Meetings:
             wish = 5 if isinstance(request.wish, str) else request.wish
             strength[request.wisher] = max(wish, strength.get(request.wisher, 0))
         weights = self.scenario.weights
-        return weights.wish * sum(strength.values()) + (weights.mutual if len(strength) == 2 else 0)
+        both = weights.mutual if len(strength) == 2 else 0
+        fit = match(self.scenario, wishes[0].wisher, wishes[0].partner).value if wishes else 0
+        return weights.wish * sum(strength.values()) + both + fit
 
     @cached_property
     def _stated_values(self) -> dict[str, int]:

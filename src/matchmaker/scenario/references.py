@@ -104,8 +104,9 @@ def _mentions_of_activities(scenario: Scenario) -> Iterator[tuple[Where, str | N
     for index, given in enumerate(scenario.given):
         yield from _each(("given", index, "between"), given.between, party)
         yield ("given", index, "table"), given.table, "table"
-    for index, pair in enumerate(scenario.pair_values):
-        yield from _each(("pair_values", index, "between"), pair.between, party)
+    for section in ("pair_values", "met_before"):
+        for index, pair in enumerate(getattr(scenario, section)):
+            yield from _each((section, index, "between"), pair.between, party)
     for index, session in enumerate(scenario.sessions):
         yield from _each(("sessions", index, "must"), session.must, anybody)
         yield from _each(("sessions", index, "may"), session.may, anybody)

@@ -132,5 +132,5 @@ class MetBefore(Model):
 class Proposals(Model):
     """How many meetings matching may propose besides the stated requests."""
 
-    at_least: Count = Field(15, description="Smallest match value of a proposal, 0 to 30.")
+    at_least: Count = Field(15, le=30, description="Smallest match value of a proposal, 0 to 30.")
     per_person: Count = Field(5, description="At most so many proposals for a person.")

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from matchmaker.scenario.document import Files, Scenario
 from matchmaker.scenario.people import Organisation, Person
-from matchmaker.scenario.requests import Request
 from matchmaker.scenario.time import EventDay
 
 Found = Iterator[tuple[tuple[str | int, ...], str]]
@@ -20,8 +19,6 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "stays": ("stays", _REMOVE),
         "interpreters": ("interpreters", _REMOVE),
         "vehicles": ("vehicles", _REMOVE),
-        "met_before": ("pairs who met before", _REMOVE),
-        "propose": ("proposals by matching", "state the requests"),
         "visits": ("visits", "remove this part, or plan a visit as a session"),
         "visit_wishes": ("visits", _REMOVE),
         "lunches": ("lunches in rounds", "plan the lunch as a session with meal: true"),
@@ -33,7 +30,6 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "standby": ("places on the stand-by list", "use status: waiting"),
     },
     Organisation: {"interpreter": ("interpreters", _REMOVE)},
-    Request: {"met_before": ("pairs who met before", _REMOVE)},
     Files: dict.fromkeys(Files.model_fields, ("CSV files", "put their content into the scenario")),
 }
 
@@ -42,7 +38,7 @@ def not_planned_yet(scenario: Scenario) -> Found:
     """Paths and texts of everything stated that the planner would have to ignore."""
     yield from _stated((), scenario)
     yield from _stated(("files",), scenario.files)
-    for section in ("people", "organisations", "requests"):
+    for section in ("people", "organisations"):
         for index, part in enumerate(getattr(scenario, section)):
             yield from _stated((section, index), part)
     for index, stage in enumerate(scenario.stages or []):

@@ -84,8 +84,20 @@ def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tup
 
 
 def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str]) -> bool:
-    form = Formulation(Setting(scenario, without), relaxed=True)
+    setting = Setting(scenario, without)
+    form = Formulation(setting, relaxed=True, only=_concerned(setting, demands))
     return _infeasible(form, [demand for demand in demands if demand in form.demands])
+
+
+def _concerned(setting: Setting, demands: tuple[Demand, ...]) -> frozenset[str] | None:
+    """Activities that the demands name or that their people attend; None (all) where breaks compare people.
+
+    Nothing demands the others, so leaving them out neither causes a clash nor cures one.
+    """
+    if "break_fairness" in setting.scenario.rules:
+        return None
+    people, named = {demand.person for demand in demands}, {demand.activity for demand in demands}
+    return frozenset(a.id for a in setting.activities if a.id in named or people.intersection(a.people))
 
 
 def _sentence(scenario: Scenario, demand: Demand) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from matchmaker.matching import match
 from matchmaker.plan import Assignment, uid_of, when
 from matchmaker.scenario import Scenario
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.tables import TableClass
@@ -45,8 +47,20 @@ def _assignment(form: Formulation, values: list[int], option: Option, table: str
         people=tuple(person.id for person in scenario.people if person.id in attending),
         requests=tuple(request.name for request in activity.requests if activity.copy <= request.times),
         value=activity.value,
+        reasons=_reasons(scenario, activity),
         locked=activity.id in form.setting.promises,
     )
+
+
+def _reasons(scenario: Scenario, activity: Activity) -> tuple[dict[str, str], ...]:
+    """Why the two parties of a meeting fit, in the languages of the event and of the people concerned."""
+    if activity.kind != "meeting" or len(activity.parties) != 2:
+        return ()
+    own = [scenario.people_by_id[person].language for person in activity.people]
+    languages = dict.fromkeys([*scenario.event.languages, *(language for language in own if language)])
+    found = match(scenario, activity.parties[0].name, activity.parties[1].name)
+    told = zip(*(found.reasons_in(language) for language in languages), strict=True)
+    return tuple(dict(zip(languages, reason, strict=True)) for reason in told)
 
 
 def _place(scenario: Scenario, option: Option, table: str | None) -> str | None:

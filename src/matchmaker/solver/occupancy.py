@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 
 from matchmaker.plan import Assignment
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity, choice_exists
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
+from matchmaker.solver.parties import choice_exists
 
 
 class Occupancy:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matchmaker.solver.activities import Activity, choice_exists
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.encoding import Encoding
+from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
 from matchmaker.solver.timeline import Span

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from matchmaker import rules
 from matchmaker.scenario import Model, Scenario
-from matchmaker.solver.activities import Activity, People, collect, forbidden_pairs
+from matchmaker.solver.activities import Activity, collect
+from matchmaker.solver.parties import People, forbidden_pairs
 from matchmaker.solver.tables import Tables
 from matchmaker.solver.timeline import Span, Timeline, merged, minus
 

@@ -9,9 +9,10 @@ from matchmaker.messages import say_all
 from matchmaker.plan import Assignment, Unmet
 from matchmaker.scenario import pair_id
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity, choice_exists
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.occupancy import Occupancy
+from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.stages.coverage import lacks_table, possible_alone
 
 Reason = tuple[str, str, dict[str, object]]

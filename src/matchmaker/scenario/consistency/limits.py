@@ -17,10 +17,12 @@ def contradictions(pairs: Pairs) -> Found:
         return
     for index, person in enumerate(pairs.scenario.people):
         if person.status == "confirmed":
-            yield from _person(usual, index, person, possible[person.id])
+            # What matching will propose is not known here.
+            most = None if pairs.scenario.propose else possible[person.id]
+            yield from _person(usual, index, person, most)
 
 
-def _person(usual: Meetings, index: int, person: Person, possible: int) -> Found:
+def _person(usual: Meetings, index: int, person: Person, possible: int | None) -> Found:
     own = person.meetings
     at_least = own.at_least if own.at_least is not None else usual.at_least or 0
     at_most = own.at_most if own.at_most is not None else usual.at_most
@@ -30,7 +32,7 @@ def _person(usual: Meetings, index: int, person: Person, possible: int) -> Found
         most = f"{at_most}{' (for everybody)' if own.at_most is None else ''}"
         text = f"at_least is {least}, but at_most is {most}; correct one of the two for '{person.id}'"
         yield ("people", index, "meetings", key), text
-    elif at_least > possible:
+    elif possible is not None and at_least > possible:
         general: Where = ("meetings", "at_least")
         where = general if own.at_least is None else ("people", index, *general)
         text = f"{at_least} guaranteed, but '{person.id}' cannot have more than {possible}, as no more are requested"

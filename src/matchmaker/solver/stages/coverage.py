@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity, choice_exists
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation, Literal
 from matchmaker.solver.options import Option
+from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages.objective import Objective, minimum
 
