@@ -116,7 +116,7 @@ class Formulation:
 
     def any_of(self, literals: Iterable[Literal], name: str) -> Literal:
         """A literal that is true iff one of ``literals`` is."""
-        listed = list(dict.fromkeys(literals))
+        listed = list({literal.index: literal for literal in literals}.values())
         if len(listed) == 1:
             return listed[0]
         some = self.model.new_bool_var(name)
