@@ -66,6 +66,11 @@ class Formulation:
         """The scenario the model is for."""
         return self.setting.scenario
 
+    @property
+    def size(self) -> int:
+        """Number of variables."""
+        return len(self.model.proto.variables)
+
     def _create(self, activity: Activity) -> None:
         """Variables of an activity: held, one per option, one per option and person who may or may not come."""
         self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")

@@ -42,6 +42,8 @@ def _improved(form: Formulation, objective: Objective, values: list[int], clock:
             return found
     _hint(form, values)
     found = Found("UNKNOWN", None, None) if clock.stopped else search(form, objective, clock)
+    if found.values is None and form.size == len(values):
+        return Found("FEASIBLE", values, found.bound)
     if found.values is None:
         completed = search(form, None, clock, keep_hints=True)
         if completed.values is None:

@@ -107,6 +107,8 @@ def search(form: Formulation, objective: Objective | None, clock: Clock, keep_hi
     if keep_hints:
         solver.parameters.max_time_in_seconds = COMPLETION_SECONDS
         solver.parameters.max_deterministic_time = inf
+        # What is left follows from what is fixed, so looking for simplifications takes longer than the search.
+        solver.parameters.cp_model_presolve = False
     status = _run(solver, form, objective, clock, stoppable=not keep_hints)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
