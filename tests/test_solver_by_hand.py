@@ -393,6 +393,22 @@ CASES: list[tuple[str, Data, dict[str, int]]] = [
         star("ben", "cleo", "dan", available=["09:00-09:20", "09:40-10:20"]) | {"stages": ["value", "breaks"]},
         {"value": 30, "breaks": 1},
     ),
+    # Ada idles from 10:20 to 11:00, but not between two meetings.
+    (
+        "no break after the last meeting",
+        star("ben", available=["10:00-11:20"])
+        | {"stages": ["value", "breaks"], "sessions": [talk("11:00", 20, must=["ada"])]}
+        | {"pins": [{"activity": "ada+ben", "start": "10:00"}]},
+        {"value": 10, "breaks": 0},
+    ),
+    # Nor from 09:20 to 10:00.
+    (
+        "no break before the first meeting",
+        star("ben")
+        | {"stages": ["value", "breaks"], "sessions": [talk("09:00", 20, must=["ada"])]}
+        | {"pins": [{"activity": "ada+ben", "start": "10:00"}]},
+        {"value": 10, "breaks": 0},
+    ),
     # Ada and ben would both have one break, but zoe has none, and nobody may have more.
     (
         "breaks shared with somebody without meetings",
@@ -474,6 +490,38 @@ def test_a_promised_start_needs_no_slot() -> None:
     assert answer.plan is not None
     (meeting,) = answer.plan.assignments
     assert (f"{meeting.start:%H:%M}", meeting.locked) == ("09:07", True)
+
+
+def test_two_promises_to_one_pair_are_two_meetings() -> None:
+    scenario = scenario_of(
+        {
+            "people": people("ada ben"),
+            "requests": [wish("ada", "ben", times=3)],
+            "pins": [{"activity": "ada--ben", "start": "11:00"}, {"activity": "ada+ben", "start": "09:40"}],
+            "stages": ["musts"],
+        }
+    )
+    answer = solve(scenario)
+    assert answer.plan is not None
+    starts = {meeting.activity: f"{meeting.start:%H:%M}" for meeting in answer.plan.assignments if meeting.locked}
+    assert starts == {"ada+ben": "11:00", "ada+ben.2": "09:40"}
+    assert check(scenario, answer.plan) == []
+
+
+def test_meetings_and_sessions_take_place_where_it_is_stated() -> None:
+    """Two houses are known: a meeting or session in a room is in its house, another one where it is stated."""
+    annexe = {"id": "annexe", "name": "Annexe"}
+    places = [annexe, *house()["places"]]
+    scenario = scenario_of(
+        star("ben")
+        | {"places": places, "meetings": {"place": "house"}, "stages": ["value"]}
+        | {"sessions": [talk("09:00", 20, room="hall"), talk("10:00", 20, place="house") | {"id": "tour"}]}
+    )
+    answer = solve(scenario)
+    assert answer.plan is not None
+    found = {entry.activity: (entry.place, entry.room) for entry in answer.plan.assignments}
+    assert found == {"talk": ("house", "hall"), "tour": ("house", None), "ada+ben": ("house", None)}
+    assert check(scenario, answer.plan) == []
 
 
 def test_the_two_days_of_a_trip_across_the_date_line_keep_their_zones() -> None:

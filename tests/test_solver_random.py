@@ -1,15 +1,18 @@
 """The solver on random scenarios: never too loose (the checker), never too tight (the oracle)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from ortools.sat.python.cp_model import OPTIMAL, CpSolver
 
 from matchmaker.checker import check, judge, stage_values
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, solve
+from matchmaker.solver.formulation import Demand, Formulation
+from matchmaker.solver.setting import Setting
 from oracle import Best, Oracle, TooLarge
 from strategies import CROWDED, SMALL, TINY, sample, scenarios
 
@@ -75,6 +78,23 @@ def test_solver_and_oracle_agree_on_the_sample() -> None:
 def test_every_plan_of_the_crowded_sample_passes_the_check() -> None:
     for scenario, answer in crowded():
         judged(scenario, answer)
+
+
+def test_every_clash_of_the_crowded_sample_is_a_smallest_one() -> None:
+    clashes = [(scenario, answer.clash.demands) for scenario, answer in crowded() if answer.clash]
+    for scenario, demands in clashes:
+        assert not satisfiable(scenario, demands)
+        assert all(satisfiable(scenario, [other for other in demands if other != one]) for one in demands)
+    assert sum(len(demands) > 1 for _, demands in clashes) >= 5
+
+
+def satisfiable(scenario: Scenario, demands: Sequence[Demand]) -> bool:
+    """Whether some plan meets these demands, whatever becomes of the others."""
+    form = Formulation(Setting(scenario), relaxed=True)
+    form.model.add_bool_and([form.demands[demand] for demand in demands])
+    solver = CpSolver()
+    solver.parameters.num_workers = 1
+    return solver.solve(form.model) == OPTIMAL
 
 
 @pytest.mark.parametrize("answers", [tiny, crowded])

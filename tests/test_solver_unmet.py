@@ -145,6 +145,17 @@ CASES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         "times_taken",
         "At each of the 2 possible times one of the two has something else.",
     ),
+    # At dan's only slot ada is busy until 09:20 and needs five minutes more.
+    "no time to breathe": (
+        {
+            "meetings": {"grid": 20, "buffer": 5},
+            "people": [*people("ada"), *people("ben", **EARLY), *people("dan", available=["09:20-09:40"])],
+            "requests": [wish("ada", "ben", "must"), wish("ada", "dan", 1)],
+        },
+        "ada--dan",
+        "times_taken",
+        "At each of the 1 possible times one of the two has something else.",
+    ),
     "tables full": (
         {
             "meetings": {"tables": 1},
