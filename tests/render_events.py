@@ -141,3 +141,35 @@ def trip() -> tuple[Scenario, Plan]:
     flight = {"kind": "transfer", "end": landing, "end_timezone": "America/Detroit", "table": None, "room": None}
     departure = datetime(2024, 10, 1, 11, tzinfo=ZoneInfo("Europe/Berlin"))
     return scenario, plan(scenario, [*held, assignment(scenario, "flight", departure, "ada", **flight)])
+
+
+def busy_event() -> tuple[Scenario, Plan]:
+    """Sides, topics, reasons and a wish that is not met: everything the overview can filter and explain."""
+    day = date(2024, 4, 22)
+    organisations = [
+        {**ORGANISATIONS[0], "side": "guests", "offers": ["welding"]},
+        {**ORGANISATIONS[1], "side": "hosts", "seeks": ["welding", "sensors"]},
+    ]
+    scenario = event(
+        "Europe/Berlin",
+        day,
+        sides=[{"id": "hosts", "name": {"en": "Hosts", "de": "Gastgeber"}}, {"id": "guests"}],
+        topics=[
+            {"id": "sensors", "label": {"en": "Sensors", "de": "Sensorik"}},
+            {"id": "robotics", "label": {"en": "Robotics", "de": "Robotik"}},
+            {"id": "welding", "label": {"en": "Welding", "de": "Schweißen"}, "parent": "robotics"},
+        ],
+        organisations=organisations,
+        requests=[
+            {"from": "ada", "to": "ken", "wish": "must"},
+            {"from": "south", "to": "lea"},
+            {"from": "lea", "to": "ada"},
+        ],
+    )
+    reason = {"en": "South Labs seeks welding, which North Robotics offers", "de": "South Labs sucht Schweißen"}
+    held = [
+        entry.model_copy(update={"reasons": (reason,) * (entry.kind == "meeting")}) for entry in usual(scenario, day)
+    ]
+    start = datetime.combine(day, time(12), ZoneInfo("Europe/Berlin"))
+    held.append(assignment(scenario, "talk", start, "ada", "lea", kind="session", table=None, room=None))
+    return scenario, plan(scenario, held, unmet=(unmet("lea--ada", "lea", "ada"),))

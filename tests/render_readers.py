@@ -37,6 +37,11 @@ class Page(HTMLParser):
         self.text += data
 
 
+def script_of(page: bytes) -> str:
+    """The script of a page; empty if there is none."""
+    return page.decode().partition("<script>")[2].partition("</script>")[0]
+
+
 def read_with_vobject(files: dict[str, bytes], folder: Path) -> Read:
     """Entries by file as vobject reads them; instants in UTC."""
     return _read([sys.executable, "-W", "ignore", __file__], files, folder)

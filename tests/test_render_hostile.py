@@ -13,7 +13,7 @@ from matchmaker.renderers import render, render_report
 from matchmaker.renderers.text import clean, clean_lines, phone_link, web_address
 from matchmaker.scenario import Scenario
 from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
-from render_readers import Page, read_with_ical_js, read_with_vobject
+from render_readers import Page, read_with_ical_js, read_with_vobject, script_of
 
 DAY = date(2024, 4, 22)
 HOSTILE = {
@@ -84,7 +84,10 @@ def test_pages_show_names_as_they_are(kind: str) -> None:
         if path.endswith(".html"):
             page = Page(content)
             assert clean(name) in page.text, path
-            assert {tag for tag, _ in page.elements} <= {tag for tag, _ in plain.elements} | PAGE_TAGS, path
+            tags = PAGE_TAGS | OVERVIEW_TAGS if path == "index.html" else PAGE_TAGS
+            assert {tag for tag, _ in page.elements} <= {tag for tag, _ in plain.elements} | tags, path
+            assert content.count(b"<script") == (path == "index.html"), path
+            assert script_of(content) == script_of(render(*_ordinary())[path]) if path == "index.html" else True
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", content.decode()), path
             for _, attributes in page.elements:
                 assert not any(key.startswith("on") for key in attributes), path
@@ -93,6 +96,19 @@ def test_pages_show_names_as_they_are(kind: str) -> None:
 
 PAGE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "nav", "a", "b", "div", "dl", "dt", "dd"}
 PAGE_TAGS |= {"section", "h2", "h3", "br", "span", "bdi", "p"}
+OVERVIEW_TAGS = {
+    "search",
+    "label",
+    "input",
+    "select",
+    "option",
+    "button",
+    "script",
+    "article",
+    "details",
+    "summary",
+    "h4",
+}
 
 
 def _ordinary() -> tuple[Scenario, Any]:

@@ -1,19 +1,23 @@
 """Agendas and the overview: complete, in the reader's language, well formed, self-contained."""
 
 import re
+from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from matchmaker.plan import Outcome, Plan, Stage
 from matchmaker.renderers import render, render_report
+from matchmaker.renderers.colours import TEXT_CONTRAST, contrast, darkened, ink
+from matchmaker.renderers.headroom import further_meetings
 from matchmaker.renderers.local import clock, long_day, span, utc_offset, zone_name
-from matchmaker.renderers.pages import _ink
 from matchmaker.renderers.quality import quality
 from matchmaker.scenario import Scenario
-from render_events import PEOPLE, assignment, event, plan, trip, unmet, usual
-from render_readers import Page
+from render_events import PEOPLE, assignment, busy_event, event, plan, trip, unmet, usual
+from render_readers import Page, script_of
 
 DAY = date(2024, 4, 22)
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -50,10 +54,10 @@ def test_every_agenda_holds_every_assignment_of_the_person() -> None:
 def test_an_agenda_is_in_the_persons_language(pages: dict[str, str]) -> None:
     german, english = pages["agendas/ada.html"], pages["agendas/ken.html"]
     assert '<html lang="de">' in german
-    for words in ("Montag, 22. April 2024", "Mitteleuropäische Sommerzeit (UTC+2)", "Begrüßung", "Gespräch", "Tisch 1"):
+    for words in ("Montag, 22. April 2024", "Mitteleuropäische Sommerzeit (UTC+2)", "Begrüßung", "Wo", "Tisch 1"):
         assert words in german
     assert '<html lang="en">' in english
-    for words in ("Monday, 22 April 2024", "Central European Summer Time (UTC+2)", "Welcome", "Meeting", "Table 1"):
+    for words in ("Monday, 22 April 2024", "Central European Summer Time (UTC+2)", "Welcome", "Where", "Table 1"):
         assert words in english
 
 
@@ -111,7 +115,7 @@ def test_the_overview_says_everything(pages: dict[str, str]) -> None:
     text = Page(page.encode()).text
     for words in (
         "Proven: no plan is better.",
-        "Value of the meetings: 90 of at most 90.",
+        "No plan has more valuable meetings",
         "Dr. Ada Berg (North Robotics) – Tanaka Ken (South Labs)",
         "Table 2, Gold room",
         "No common time.",
@@ -145,7 +149,9 @@ def test_pages_are_well_formed_and_load_nothing(pages: dict[str, str]) -> None:
         page = Page(text.encode())
         tags = [tag for tag, _ in page.elements]
         assert text.startswith("<!DOCTYPE html>"), path
-        assert not {"script", "link", "img", "iframe", "form", "object"} & set(tags), path
+        assert not {"link", "img", "iframe", "form", "object"} & set(tags), path
+        assert not any("src" in attributes for _, attributes in page.elements), path
+        assert tags.count("script") == (path == "index.html"), path
         assert "url(" not in text, path
         assert "@import" not in text, path
         for tag in set(tags) - VOID:
@@ -154,6 +160,45 @@ def test_pages_are_well_formed_and_load_nothing(pages: dict[str, str]) -> None:
         assert tags.count("h1") == tags.count("title") == tags.count("main") == 1, path
         ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
         assert len(ids) == len(set(ids)), path
+
+
+def test_pages_allow_no_script_but_their_own_and_no_connection(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+        assert policy, path
+        script = script_of(text.encode())
+        own = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" if script else "'none'"
+        allowed = dict(part.split(maxsplit=1) for part in policy[1].split("; "))
+        assert allowed == {
+            "default-src": "'none'",
+            "style-src": "'unsafe-inline'",
+            "script-src": own,
+            "img-src": "data:",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+        }, path
+
+
+def test_the_overview_names_people_and_reasons_for_each_meeting() -> None:
+    files = render(*busy_event())
+    page = files["index.html"].decode()
+    dossier = page.partition('id="person-lea"')[2].partition("</article>")[0]
+    for words in (
+        "Tanaka Ken (South Labs)",
+        "South Labs seeks welding, which North Robotics offers",
+        "wished by South Labs (wish 3 of 5)",
+        "No common time.",
+        "Welding",
+    ):
+        assert words in dossier
+    assert "No common time." not in page.partition('id="person-ken"')[2].partition("</article>")[0]
+    assert "Why: " in files["agendas/ken.html"].decode()
+    assert "Warum: " in files["agendas/ada.html"].decode()
+    assert '<span lang="de">' not in files["agendas/ken.html"].decode()
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert render(*busy_event()) == render(*busy_event())
 
 
 def test_the_page_that_says_why_there_is_no_plan() -> None:
@@ -176,8 +221,11 @@ def stage(name: str, value: int, bound: int, sense: str = "max") -> Stage:
 def test_quality_in_words() -> None:
     stages = (stage("musts", 1, 1, "min"), stage("coverage-2", 4, 4, "min"), stage("value", 400, 410))
     found = quality(Outcome(status="FEASIBLE", stages=stages), "en")
-    assert found.headline == "Proven best in the first 2 of 3 aims; the rest may be better."
-    assert found.explanation == "Value of the meetings: 400; no plan reaches more than 410, that is 2.5 % more."
+    assert found.headline == "Proven: no plan does better in the 2 most important of 3 aims. The rest may have room."
+    assert [(point.text, point.settled) for point in found.points] == [
+        ("Meetings that have to take place, but do not: 1. No plan has fewer.", True),
+        ("The meetings together could be worth at most 2.5 % more.", False),
+    ]
     assert [row.verdict for row in found.stages] == [
         "proven: no plan does better",
         "proven: no plan does better",
@@ -185,6 +233,60 @@ def test_quality_in_words() -> None:
     ]
     assert [row.limit for row in found.stages] == ["at least 1", "at least 4", "at most 410"]
     assert "everybody has 2" in found.stages[1].aim
+
+
+def said(*stages: Stage, further: int | None = None, language: str = "en") -> list[str]:
+    found = quality(Outcome(status="FEASIBLE", stages=stages), language, further)
+    return [f"{'+' if point.settled else '-'} {point.text}" for point in found.points]
+
+
+def test_the_verdict_says_only_what_is_proven() -> None:
+    first, second = stage("coverage-1", 0, 0, "min"), stage("coverage-2", 0, 0, "min")
+    assert said(stage("musts", 0, 0, "min"), first) == [
+        "+ Every meeting that has to take place takes place.",
+        "+ Everybody for whom it is possible has a wish met; no plan can do better.",
+    ]
+    assert said(first, second) == ["+ Everybody has 2 wishes met, or as many as possible; no plan can do better."]
+    assert said(first, stage("coverage-2", 5, 3, "min")) == [
+        "+ Everybody for whom it is possible has a wish met; no plan can do better.",
+        "- Wishes missing until everybody has 2, as far as possible: 5. No plan has fewer than 3.",
+    ]
+    assert said(stage("coverage-1", 2, 0, "min"), second) == [
+        "- People without any wish met, though one alone would be possible: 2. Whether fewer would do is not settled.",
+    ]
+    assert said(stage("value", 2310, 2310), further=0) == [
+        "+ No plan has more valuable meetings; strong wishes count more.",
+        "+ Not one more wished meeting can be added to these.",
+    ]
+    assert said(stage("value", 1000, 1001), further=3, language="de") == [
+        "- Alle Gespräche zusammen könnten höchstens 0,1 % mehr wert sein.",
+        "- Höchstens 3 gewünschte Gespräche ließen sich noch hinzufügen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bound", "parts", "limit"),
+    [
+        (90, {}, 0),
+        (119, {}, 0),
+        (120, {}, 1),
+        (180, {}, None),  # room for as many as are not met: nothing worth saying
+        (120, {"waiting": "fill"}, None),
+        (120, {"pair_values": [{"between": ["ken", "lea"], "value": 0}]}, None),
+        (120, {"pair_values": [{"between": ["ken", "lea"], "value": 10}]}, None),
+        (120, {"weights": {"wish": 20}}, 0),
+    ],
+)
+def test_how_many_meetings_could_be_added(bound: int, parts: dict[str, Any], limit: int | None) -> None:
+    requests = [
+        {"from": "ada", "to": "ken", "wish": "must"},
+        {"from": "lea", "to": "ken"},
+        {"from": "lea", "to": "ada"},
+    ]
+    scenario = event("Europe/Berlin", DAY, requests=[*requests, {"from": "ken", "to": "ada", "wish": "never"}], **parts)
+    outcome = Outcome(status="FEASIBLE", stages=(stage("value", 90, bound),))
+    missed = tuple(unmet(f"lea--{other}", "lea", other) for other in ("ken", "ada"))
+    assert further_meetings(scenario, plan(scenario, [], unmet=missed, outcome=outcome)) == limit
 
 
 def test_quality_of_a_plan_without_stages() -> None:
@@ -213,9 +315,17 @@ def test_a_plan_may_name_people_and_activities_that_the_scenario_has_lost() -> N
     assert "agendas/ghost.html" not in files
 
 
-@pytest.mark.parametrize(("colour", "ink"), [("#1f4e79", "#ffffff"), ("#ffdd00", "#000000"), ("#0b5a48", "#ffffff")])
-def test_text_on_the_events_colour_can_be_read(colour: str, ink: str) -> None:
-    assert _ink(colour) == ink
+@pytest.mark.parametrize(("colour", "best"), [("#1f4e79", "#ffffff"), ("#ffdd00", "#000000"), ("#0b5a48", "#ffffff")])
+def test_text_on_the_events_colour_can_be_read(colour: str, best: str) -> None:
+    assert ink(colour) == best
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#777777", "#ff0000", "#ffdd00", "#00ffcc", "#1f4e79"])
+def test_any_colour_gives_text_that_can_be_read(colour: str) -> None:
+    assert contrast(ink(colour), colour) >= TEXT_CONTRAST
+    assert contrast(darkened(colour, TEXT_CONTRAST), "#ffffff") >= TEXT_CONTRAST
+    assert darkened("#1f4e79", TEXT_CONTRAST) == "#1f4e79"
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
 
 
 def test_dates_and_times_in_words() -> None:

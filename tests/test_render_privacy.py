@@ -13,8 +13,8 @@ from matchmaker.scenario import Scenario
 from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
 
 DAY = date(2024, 4, 22)
-SHOWN_TO_THE_ORGANISER = ("phone", "email", "diet", "allergies", "note", "unmet")
-KEPT_TO_THE_SCENARIO = ("rank", "request-note", "request-name", "profile", "topic", "value")
+SHOWN_TO_THE_ORGANISER = ("phone", "email", "diet", "allergies", "note", "unmet", "topic")
+KEPT_TO_THE_SCENARIO = ("rank", "request-note", "request-name", "profile", "value")
 
 
 def secret_event() -> tuple[Scenario, Plan]:
@@ -48,7 +48,7 @@ def secret_event() -> tuple[Scenario, Plan]:
         ],
     )
     missed = unmet("hopeless", "lea", "ada").model_copy(update={"detail": {"en": "secret-unmet", "de": "secret-unmet"}})
-    held = [a.model_copy(update={"value": 123454, "reasons": ({"en": "secret-reason"},)}) for a in usual(scenario, DAY)]
+    held = [a.model_copy(update={"value": 123454, "reasons": ({"en": "open-reason"},)}) for a in usual(scenario, DAY)]
     return scenario, plan(scenario, held, unmet=(missed,))
 
 
@@ -63,6 +63,13 @@ def test_nobody_but_the_organiser_reads_secrets(files: dict[str, str]) -> None:
     for path, text in handed_out.items():
         for word in ("secret", "987654", "123454", "step-free", "stufenlos", "wish", "Wunsch", "hopeless"):
             assert word not in text, (path, word)
+
+
+def test_reasons_travel_to_those_who_meet_and_to_nobody_else(files: dict[str, str]) -> None:
+    assert {path for path, text in files.items() if "open-reason" in text} == {
+        "index.html",
+        *(f"agendas/{person}.html" for person in ("ada", "ken", "lea")),
+    }
 
 
 @pytest.mark.parametrize("field", SHOWN_TO_THE_ORGANISER)

@@ -114,6 +114,26 @@ given: [{id: chat, between: [cleo, dan]}]
         ),
         ("availability", "parties", "room_capacity"),
     ),
+    # Ada cannot be at the tour before 09:35, but without her the day is too short for ben as well.
+    "a day too short for two sessions and a meal": Case(
+        """\
+people:
+  - {id: ada, name: Ada Berg, unavailable: [09:20-09:35]}
+  - {id: ben, name: Ben Olsen, departure: 2026-05-04 10:00}
+meal_breaks: [{id: snack, window: 09:05-09:30, minutes: 20}]
+sessions:
+  - {id: talk, title: Talk, length: 20, must: [ben]}
+  - {id: tour, title: Tour, length: 20, windows: [09:25-09:55], must: [ada, ben]}
+  - {id: walk, title: Walk, length: 20, windows: [10:30-11:00], must: [ada]}
+""",
+        (
+            ("talk", "session talk takes place"),
+            ("talk", "session talk needs Ben Olsen"),
+            ("tour", "session tour takes place"),
+            ("tour", "session tour needs Ben Olsen"),
+        ),
+        ("availability", "meal_breaks", "no_overlap"),
+    ),
     "an order that cannot be kept": Case(
         PEOPLE
         + """\

@@ -2,23 +2,24 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
-from matchmaker.plan import Unmet
+from matchmaker.plan import Assignment, Unmet
 from matchmaker.renderers.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
 Audience = Literal["organiser", "participant", "host", "public"]
-Fact = Literal["meetings", "profiles", "numbers", "quality", "wishes", "private"]
+Fact = Literal["meetings", "reasons", "profiles", "numbers", "attendance", "topics", "quality", "wishes", "private"]
 
-# meetings: who meets whom, with name, function and organisation; profiles: what people agreed to have printed;
-# numbers: how many attend a session; quality: how good the plan is, values, waiting lists; wishes: requests and why
+# meetings: who meets whom, with name, function and organisation; reasons: why, from what both offer, seek and like;
+# profiles: what people agreed to have printed; numbers: how many attend a session; attendance: who does; topics: what
+# each person offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why
 # they are not met; private: phone, e-mail, diet, allergies, step-free need, notes.
 _MAY_SEE: dict[Audience, frozenset[Fact]] = {
-    "organiser": frozenset({"meetings", "profiles", "numbers", "quality", "wishes", "private"}),
-    "participant": frozenset({"meetings", "profiles"}),
+    "organiser": frozenset(get_args(Fact)),
+    "participant": frozenset({"meetings", "reasons", "profiles"}),
     "host": frozenset({"meetings", "profiles", "numbers"}),
     "public": frozenset(),
 }
@@ -77,6 +78,13 @@ class Reader:
     def unmet(self, unmet: tuple[Unmet, ...]) -> tuple[Unmet, ...]:
         """The requests that are not met, for those who may know the wishes of others."""
         return unmet if self.may_see("wishes") else ()
+
+    def reasons(self, assignment: Assignment) -> tuple[Phrase, ...]:
+        """Why the people of a meeting fit, each reason once, for those who may know."""
+        if not self.may_see("reasons"):
+            return ()
+        found = (phrase(reason, self.language) for reason in assignment.reasons)
+        return tuple(dict.fromkeys(reason for reason in found if reason.text))
 
     def card(self, person: str) -> Card:
         """The person as this reader may see them."""

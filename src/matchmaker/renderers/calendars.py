@@ -9,8 +9,8 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vDDDTypes, vDuration,
 from matchmaker.messages import say
 from matchmaker.plan import Plan
 from matchmaker.renderers.audience import Card
+from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.text import clean
-from matchmaker.renderers.view import Entry
 from matchmaker.renderers.zones import definition, expressible, twice
 from matchmaker.scenario import Scenario
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, get_timezone_location, get_timezone_name
+from babel.numbers import format_decimal
 
 from matchmaker.renderers.text import spoken
 
@@ -67,6 +68,17 @@ def utc_offset(moment: datetime) -> str:
     sign = "−" if minutes < 0 else "+"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{sign}{hours}:{rest:02}" if rest else f"UTC{sign}{hours}"
+
+
+def number(count: int, language: str) -> str:
+    """With the separators of the language, for example 2,310."""
+    return format_decimal(count, locale=locale_of(language))
+
+
+def percent(part: int, whole: int, language: str) -> str:
+    """How much the part is of the whole, rounded up to a tenth so that a limit stays one."""
+    tenths = -(-1000 * abs(part) // max(1, abs(whole)))
+    return format_decimal(tenths / 10, "#,##0.#", locale=locale_of(language))
 
 
 def _zone(moment: datetime) -> tzinfo:

@@ -1,6 +1,9 @@
 """Pages: templates beside this file, filled with what a view prepared. Everything is escaped, nothing is loaded."""
 
+from base64 import b64encode
 from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
@@ -9,10 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from matchmaker.messages import say
 from matchmaker.plan import Outcome
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.local import days_between, long_day
+from matchmaker.renderers.colours import palette
+from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.local import days_between, long_day, short_day
 from matchmaker.renderers.overview import Overview
 from matchmaker.renderers.text import clean, paragraph, phone_link, phrase, spoken
-from matchmaker.renderers.view import Entry
 
 
 def agenda_page(reader: Reader, entries: tuple[Entry, ...]) -> bytes:
@@ -21,12 +25,21 @@ def agenda_page(reader: Reader, entries: tuple[Entry, ...]) -> bytes:
     days = [(day, tuple(found)) for day, found in groupby(entries, key=lambda entry: entry.day)]
     shown = [{"date": long_day(day, reader.language), "zone": found[0].zone, "entries": found} for day, found in days]
     places = {entry.site.place.text: entry.site for entry in entries if entry.site.place.text}
-    return page(reader, "agenda.html", who=reader.card(reader.person), days=shown, places=list(places.values()))
+    return page(
+        reader,
+        "agenda.html",
+        who=reader.card(reader.person),
+        days=shown,
+        several_days=len(reader.scenario.days) > 1,
+        places=list(places.values()),
+    )
 
 
 def overview_page(reader: Reader, overview: Overview) -> bytes:
     """The organiser's overview of the plan."""
-    return page(reader, "index.html", plan=overview)
+    anchors = {dossier.card.id for dossier in overview.people}
+    brief = partial(short_day, language=reader.language)
+    return page(reader, "index.html", script="overview.js", plan=overview, anchors=anchors, short_day=brief)
 
 
 def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:
@@ -35,10 +48,12 @@ def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:
     return page(reader, "report.html", impossible=outcome.status == "INFEASIBLE", clashes=lines)
 
 
-def page(reader: Reader, template: str, **values: Any) -> bytes:
-    """A template filled for a reader."""
+def page(reader: Reader, template: str, *, script: str | None = None, **values: Any) -> bytes:
+    """A template filled for a reader, with a script beside the templates if one is named."""
     words = {"say": partial(say, reader.language), "language": spoken(reader.language)}
-    return _templates().get_template(template).render(event=_event(reader), **words, **values).encode()
+    code = _script(script) if script else ""
+    frame = {"event": _event(reader), "script": code, "script_source": _source(code)}
+    return _templates().get_template(template).render(**frame, **words, **values).encode()
 
 
 def _event(reader: Reader) -> dict[str, Any]:
@@ -56,17 +71,19 @@ def _event(reader: Reader) -> dict[str, Any]:
         "contact": clean(contact.name) if contact else "",
         "phone": clean(contact.phone) if contact else "",
         "phone_link": phone_link(contact.phone) if contact else None,
-        "colour": event.colour,
-        "accent": event.accent,
-        "ink": _ink(event.colour),
+        "palette": palette(event.colour, event.accent),
     }
 
 
-def _ink(colour: str) -> str:
-    """Black or white, whichever is easier to read on the colour (relative luminance as WCAG has it, simplified)."""
-    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
-    return "#000000" if light > 0.18 else "#ffffff"
+@cache
+def _script(name: str) -> str:
+    return files("matchmaker.renderers").joinpath("templates", name).read_text("utf-8")
+
+
+def _source(script: str) -> str:
+    """What a page allows to run, for its content security policy: this very script, or nothing."""
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'" if script else "'none'"
 
 
 @cache

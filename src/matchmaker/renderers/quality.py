@@ -1,10 +1,12 @@
-"""How good the plan is, in words for people who do not know what an objective or a bound is."""
+"""How good the plan is: the verdict in a sentence, what is known in plain words, and every aim in numbers."""
 
 from dataclasses import dataclass
 from itertools import takewhile
 
 from matchmaker.messages import say
 from matchmaker.plan import Outcome, Stage
+from matchmaker.renderers.local import number
+from matchmaker.renderers.verdict import Point, points
 
 
 @dataclass(frozen=True)
@@ -12,25 +14,26 @@ class StageRow:
     """One aim: what it counts, what the plan reaches, the proven limit, and what that means."""
 
     aim: str
-    reached: int
+    reached: str
     limit: str
     verdict: str
+    settled: bool
 
 
 @dataclass(frozen=True)
 class Quality:
-    """The verdict on the whole plan and on each aim."""
+    """The verdict on the whole plan, what is known, and each aim."""
 
     headline: str
-    explanation: str
+    points: tuple[Point, ...]
     stages: tuple[StageRow, ...]
 
 
-def quality(outcome: Outcome, language: str) -> Quality:
-    """The outcome in words."""
+def quality(outcome: Outcome, language: str, further: int | None = None) -> Quality:
+    """The outcome in words; ``further`` limits how many more wished meetings could be added."""
     return Quality(
         headline=_headline(outcome, language),
-        explanation=_explanation(outcome, language),
+        points=points(outcome.stages, further, language),
         stages=tuple(_row(stage, language) for stage in outcome.stages),
     )
 
@@ -41,49 +44,33 @@ def _headline(outcome: Outcome, language: str) -> str:
     proven = sum(1 for _ in takewhile(lambda stage: stage.status == "OPTIMAL", outcome.stages))
     if not proven:
         return say(language, "A plan that keeps all rules. Whether a better one exists is not settled.")
-    total = len(outcome.stages)
-    return say(language, "Proven best in the first {n} of {total} aims; the rest may be better.", n=proven, total=total)
-
-
-def _explanation(outcome: Outcome, language: str) -> str:
-    value = next((stage for stage in outcome.stages if stage.name == "value"), None)
-    if value is None:
-        return ""
-    if value.value == value.bound:
-        return say(language, "Value of the meetings: {n} of at most {limit}.", n=value.value, limit=value.bound)
+    if proven == 1:
+        return say(language, "Proven: no plan does better in the most important aim. The others may have room.")
     return say(
         language,
-        "Value of the meetings: {n}; no plan reaches more than {limit}, that is {percent} % more.",
-        n=value.value,
-        limit=value.bound,
-        percent=_percent(value, language),
+        "Proven: no plan does better in the {n} most important of {total} aims. The rest may have room.",
+        n=proven,
+        total=len(outcome.stages),
     )
 
 
-def _percent(stage: Stage, language: str) -> str:
-    from babel.numbers import format_decimal
-
-    from matchmaker.renderers.local import locale_of
-
-    share = 100 * abs(stage.bound - stage.value) / max(1, abs(stage.value))
-    return format_decimal(share, "0.0#" if share < 1 else "0.#", locale=locale_of(language))
-
-
 def _row(stage: Stage, language: str) -> StageRow:
-    best = say(language, "at most {n}", n=stage.bound)
-    least = say(language, "at least {n}", n=stage.bound)
+    bound = number(stage.bound, language)
+    best = say(language, "at most {n}", n=bound)
+    least = say(language, "at least {n}", n=bound)
     return StageRow(
         aim=_aim(stage.name, language),
-        reached=stage.value,
+        reached=number(stage.value, language),
         limit=best if stage.sense == "max" else least,
         verdict=_verdict(stage, language),
+        settled=stage.status == "OPTIMAL",
     )
 
 
 def _verdict(stage: Stage, language: str) -> str:
     if stage.status == "OPTIMAL":
         return say(language, "proven: no plan does better")
-    return say(language, "perhaps better by up to {n}", n=abs(stage.bound - stage.value))
+    return say(language, "perhaps better by up to {n}", n=number(abs(stage.bound - stage.value), language))
 
 
 def _aim(name: str, language: str) -> str:

@@ -1,20 +1,21 @@
-"""The grid of people and times: one row a person, one column for every time at which something begins."""
+"""A grid over time: one row a person or a table, one column for every time at which something begins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from matchmaker.renderers.audience import Card
+from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.local import clock
-from matchmaker.renderers.view import Entry
+from matchmaker.renderers.text import Phrase
 
 
 @dataclass(frozen=True)
 class Row:
-    """A person and their entries of one day, in order of time."""
+    """Somebody or some place, and its entries of one day in order of time; ``person`` is the id if it is one."""
 
-    card: Card
+    label: Phrase
     entries: Sequence[Entry]
+    person: str | None = None
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Timetable:
-    """Headings of the columns, and the cells of every person."""
+    """Headings of the columns, and the cells of every row."""
 
     starts: tuple[str, ...]
-    rows: tuple[tuple[Card, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[Row, tuple[Cell, ...]], ...]
 
 
 def timetable(rows: Sequence[Row]) -> Timetable:
@@ -40,7 +41,7 @@ def timetable(rows: Sequence[Row]) -> Timetable:
     language = entries[0].language if entries else "en"
     return Timetable(
         starts=tuple(clock(start, language) for start in starts),
-        rows=tuple((row.card, _cells(row.entries, starts)) for row in rows),
+        rows=tuple((row, _cells(row.entries, starts)) for row in rows),
     )
 
 

@@ -1,0 +1,92 @@
+"""Person by person, for the organiser: what takes place and why, what was not met and why, files to hand out."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.choices import topic_labels, topics_of
+from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.view import Views
+from matchmaker.renderers.wishes import UnmetRow, wished_by
+from matchmaker.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry of a person, with who wished it."""
+
+    entry: Entry
+    wished_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A person with their programme, their unmet wishes, links to their files, and by what they are filtered."""
+
+    card: Card
+    organisation: str
+    side: str
+    topics: tuple[str, ...]
+    topic_labels: tuple[Phrase, ...]
+    lines: tuple[Line, ...]
+    met: int
+    wished: int
+    unmet: tuple[UnmetRow, ...]
+    agenda: str
+    calendar: str | None
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings the person has."""
+        return sum(line.entry.kind == "meeting" for line in self.lines)
+
+
+def dossiers(
+    reader: Reader,
+    views: Views,
+    own: Mapping[str, Sequence[Entry]],
+    unmet: Sequence[UnmetRow],
+    files: Collection[str],
+) -> tuple[Dossier, ...]:
+    """Everybody who has an agenda among the ``files``, in the order of the scenario."""
+    settled = {name for assignment in views.plan.assignments for name in assignment.requests}
+    open_ones = {found.request for found in views.plan.unmet}
+    return tuple(
+        _dossier(reader, person, own[person], unmet, files, (settled - open_ones, open_ones))
+        for person in reader.scenario.people_by_id
+        if f"agendas/{person}.html" in files
+    )
+
+
+def _dossier(
+    reader: Reader,
+    person: str,
+    entries: Sequence[Entry],
+    unmet: Sequence[UnmetRow],
+    files: Collection[str],
+    requests: tuple[set[str], set[str]],
+) -> Dossier:
+    parties = _parties(reader.scenario, person)
+    met, missed = requests
+    own = {request.name for request in reader.scenario.requests if request.wisher in parties}
+    calendar = f"calendars/{person}.ics"
+    return Dossier(
+        card=reader.card(person),
+        organisation=reader.scenario.people_by_id[person].organisation or "",
+        side=reader.scenario.side_of(person) or "",
+        topics=topics_of(reader, person),
+        topic_labels=topic_labels(reader, person),
+        lines=tuple(Line(entry, wished_by(reader, entry.requests)) for entry in entries),
+        met=len(own & met),
+        wished=len(own & (met | missed)),
+        unmet=tuple(row for row in unmet if row.parties and row.parties[0] in parties),
+        agenda=f"agendas/{person}.html",
+        calendar=calendar if calendar in files else None,
+    )
+
+
+def _parties(scenario: Scenario, person: str) -> tuple[str, ...]:
+    """A person's wishes are their own and those of their organisation."""
+    organisation = scenario.people_by_id[person].organisation
+    return (person, organisation) if organisation else (person,)

@@ -1,0 +1,59 @@
+"""One line of a programme as a reader may see it, the same for every format."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from matchmaker.messages import say
+from matchmaker.renderers.audience import Card
+from matchmaker.renderers.local import long_day, span, zone_name
+from matchmaker.renderers.sites import Site
+from matchmaker.renderers.text import Phrase
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An assignment as one reader may see it; ``start`` and ``end`` are local times in their own zones.
+
+    ``partners`` are whom one meets, ``colleagues`` who sits on the reader's own side, ``reasons`` why they meet,
+    ``people`` the ids of all who take part, ``requests`` the names of the wishes it meets; empty if not to be known.
+    """
+
+    uid: str
+    sequence: int
+    kind: str
+    category: str
+    title: Phrase
+    start: datetime
+    end: datetime
+    all_day: bool
+    site: Site
+    partners: tuple[Card, ...] = ()
+    colleagues: tuple[Card, ...] = ()
+    reasons: tuple[Phrase, ...] = ()
+    people: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
+    description: Phrase | None = None
+    number: int | None = None
+    locked: bool = False
+    cancelled: bool = False
+    language: str = "en"
+
+    @property
+    def day(self) -> date:
+        """The local date on which it begins."""
+        return self.start.date()
+
+    @property
+    def time(self) -> str:
+        """From when to when, in the reader's way of writing it."""
+        return say(self.language, "all day") if self.all_day else span(self.start, self.end, self.language)
+
+    @property
+    def zone(self) -> str:
+        """What the local time is called."""
+        return zone_name(self.start, self.language)
+
+    @property
+    def local_time(self) -> str:
+        """Date, time and zone in words."""
+        return f"{long_day(self.day, self.language)}, {self.time}, {self.zone}"

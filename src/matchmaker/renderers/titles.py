@@ -1,0 +1,71 @@
+"""What assignments are called, and between which parties they are."""
+
+from collections.abc import Iterable, Iterator
+
+from matchmaker.messages import say
+from matchmaker.renderers.audience import Card
+from matchmaker.renderers.text import Phrase, spoken
+from matchmaker.scenario import Scenario, Text, given_ids, pair_id
+
+
+class Activities:
+    """Titles, descriptions and parties by activity; further copies of an activity (id.2, id.3) share them."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._titles = dict(_titles(scenario))
+        self._parties = dict(_parties(scenario))
+        self._descriptions = {part.id: part.description for part in scenario.sessions}
+
+    def title(self, activity: str) -> Text | None:
+        """What stands in the scenario; None for meetings."""
+        return self._titles.get(activity) or self._titles.get(activity.rpartition(".")[0])
+
+    def description(self, activity: str) -> Text | None:
+        """More about it, if anything is said."""
+        return self._descriptions.get(activity)
+
+    def parties(self, activity: str) -> tuple[str, ...]:
+        """People and organisations between whom the meeting is; empty if the scenario does not know it."""
+        return self._parties.get(activity) or self._parties.get(activity.rpartition(".")[0], ())
+
+
+def names(cards: Iterable[Card]) -> str:
+    """Names with organisation; people of one organisation together. Of more than three the organisations only."""
+    by_organisation: dict[str, list[str]] = {}
+    for card in cards:
+        by_organisation.setdefault(card.organisation, []).append(card.name)
+    alone = by_organisation.pop("", [])
+    if sum(map(len, by_organisation.values())) + len(alone) > 3 and by_organisation:
+        return ", ".join((*by_organisation, *alone))
+    return ", ".join((*(f"{', '.join(found)} ({name})" for name, found in by_organisation.items()), *alone))
+
+
+def category(kind: str, language: str) -> str:
+    """The kind of an assignment in the reader's language."""
+    words = {
+        "meeting": say(language, "Meeting"),
+        "visit": say(language, "Visit"),
+        "lunch": say(language, "Lunch"),
+        "session": say(language, "Programme"),
+        "transfer": say(language, "Journey"),
+    }
+    return words[kind]
+
+
+def cancelled_title(title: Phrase, language: str) -> Phrase:
+    """The title of something that no longer takes place."""
+    return Phrase(say(language, "Cancelled: {title}", title=title.text), title.language and spoken(language))
+
+
+def _titles(scenario: Scenario) -> Iterator[tuple[str, Text]]:
+    yield from ((part.id, part.title) for part in scenario.sessions)
+    yield from ((part.id, part.title) for part in scenario.visits)
+    yield from ((part.id, part.title) for part in scenario.lunches)
+    yield from ((part.id, part.title) for part in scenario.transfers)
+
+
+def _parties(scenario: Scenario) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for request in scenario.requests:
+        yield pair_id(request.wisher, request.partner), (request.wisher, request.partner)
+    for name, given in zip(given_ids(scenario), scenario.given, strict=True):
+        yield name, tuple(given.between)
