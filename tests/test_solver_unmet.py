@@ -32,6 +32,20 @@ CASES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         "not_confirmed",
         "Beta has not confirmed.",
     ),
+    "too few of an organisation": (
+        COMPANIES
+        | {
+            "people": [
+                *people("ada"),
+                *people("ben", organisation="beta"),
+                *people("bob", organisation="beta", status="invited"),
+            ]
+        }
+        | {"requests": [wish("ada", "beta", representatives="at least 2")]},
+        "ada--beta",
+        "not_confirmed",
+        "Too few people of Beta have confirmed.",
+    ),
     "colleagues": (
         COMPANIES | {"requests": [wish("ada", "ann")]},
         "ada--ann",

@@ -46,7 +46,8 @@ def _name(form: Formulation, party: str) -> str:
 
 def _reason(form: Formulation, request: Request, occupancy: Occupancy) -> Reason:
     outranked: Reason = ("outranked", "It would fit only at the cost of other wishes that count more.", {})
-    alone = _ruled_out(form, request) or _takes_none(form, request) or _taken_alone(form, request)
+    ruled_out = _ruled_out(form, request) or _too_few(form, request)
+    alone = ruled_out or _takes_none(form, request) or _taken_alone(form, request)
     return alone or _displaced(form, request, occupancy) or outranked
 
 
@@ -62,6 +63,13 @@ def _ruled_out(form: Formulation, request: Request) -> Reason | None:
     both = {r.wisher for r in _same_pair(form, request)}
     if len(both) < 2 and any(_must_be_mutual(form, r) for r in _same_pair(form, request)):
         return "not_mutual", "{b} does not wish this meeting, and both sides must.", {}
+    return None
+
+
+def _too_few(form: Formulation, request: Request) -> Reason | None:
+    for party in next(_activities(form, request)).parties:
+        if party.least > len(party.members):
+            return "not_confirmed", "Too few people of {who} have confirmed.", {"who": _name(form, party.name)}
     return None
 
 
