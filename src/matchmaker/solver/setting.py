@@ -5,10 +5,11 @@ from functools import cached_property
 
 from matchmaker import rules
 from matchmaker.scenario import Model, Scenario
+from matchmaker.scenario.spans import cut, merged
 from matchmaker.solver.activities import Activity, collect
 from matchmaker.solver.parties import People, forbidden_pairs
 from matchmaker.solver.tables import Tables
-from matchmaker.solver.timeline import Span, Timeline, merged, minus
+from matchmaker.solver.timeline import Span, Timeline
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Setting:
             holes.append((whole[0][0] - 1440, self.timeline.minute(person.arrival)))
         if person.departure:
             holes.append((self.timeline.minute(person.departure), whole[-1][1] + 1440))
-        return minus(open_spans, holes)
+        return cut(open_spans, holes)
 
     @cached_property
     def windows(self) -> list[Span]:

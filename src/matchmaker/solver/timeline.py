@@ -78,30 +78,6 @@ class Timeline:
         return (self.origin + timedelta(minutes=minute)).astimezone(ZoneInfo(zone))
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The union of spans as disjoint spans that do not touch, in order of time."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
-    """What is left of disjoint spans outside of the holes."""
-    left = list(spans)
-    for low, high in merged(holes):
-        left = [
-            part
-            for start, end in left
-            for part in ((start, min(end, low)), (max(start, high), end))
-            if part[0] < part[1]
-        ]
-    return left
-
-
 def inside(start: int, end: int, spans: Iterable[Span]) -> bool:
     """Whether ``[start, end)`` lies within one of the spans."""
     return any(low <= start and end <= high for low, high in spans)

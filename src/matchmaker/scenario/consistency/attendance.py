@@ -6,9 +6,9 @@ from matchmaker.scenario.activities import Session
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
 from matchmaker.scenario.consistency.programme import required_at
-from matchmaker.scenario.consistency.spans import fits, overlap
 from matchmaker.scenario.consistency.words import MOST_NAMES, Found
 from matchmaker.scenario.people import Person
+from matchmaker.scenario.spans import fits, overlap
 
 
 def contradictions(clock: Clock, pairs: Pairs) -> Found:

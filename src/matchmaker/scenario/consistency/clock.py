@@ -6,9 +6,9 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from matchmaker.scenario.activities import Session
-from matchmaker.scenario.consistency.spans import Span, cut, fits, merged, overlap
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.people import Person
+from matchmaker.scenario.spans import Span, cut, fits, merged, overlap
 from matchmaker.scenario.time import WindowParts
 
 _ALWAYS = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))

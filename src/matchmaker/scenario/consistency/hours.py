@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
-from matchmaker.scenario.consistency.spans import Span, fits, overlap
 from matchmaker.scenario.consistency.words import Found
+from matchmaker.scenario.spans import Span, fits, overlap
 from matchmaker.scenario.time import WindowParts
 
 

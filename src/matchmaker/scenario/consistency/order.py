@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
-from matchmaker.scenario.consistency.spans import Span
 from matchmaker.scenario.consistency.words import Found
+from matchmaker.scenario.spans import Span
 
 Edge = tuple[str, str]
 

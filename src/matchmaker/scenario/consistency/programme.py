@@ -6,9 +6,9 @@ from datetime import timedelta
 from matchmaker.scenario.activities import Session
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
-from matchmaker.scenario.consistency.spans import Span, fits
 from matchmaker.scenario.consistency.words import Found, names
 from matchmaker.scenario.document import Scenario
+from matchmaker.scenario.spans import Span, fits
 
 Fixed = tuple[Span, int, Session]
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pair, Pairs
 from matchmaker.scenario.consistency.programme import required_at
-from matchmaker.scenario.consistency.spans import Span, fits, overlap
 from matchmaker.scenario.consistency.words import Found, names
 from matchmaker.scenario.requests import Pin, Representatives
+from matchmaker.scenario.spans import Span, fits, overlap
 
 
 @dataclass(frozen=True)
