@@ -55,6 +55,16 @@ def test_a_replacement_cut_off_half_way_is_undone_next_time(tmp_path: Path, monk
     assert content(out) == {"plan.json": plan, ".history/r1/plan.json": b"older"}
 
 
+def test_the_folder_may_be_the_present_one_or_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "here")
+    monkeypatch.chdir(tmp_path / "here")
+    replace(Path(), {"plan.json": b"1"}, None)
+    replace(tmp_path / "link", {"plan.json": b"2"}, 1)
+    assert content(tmp_path / "here") == {"plan.json": b"2", ".history/r1/plan.json": b"1"}
+    assert (tmp_path / "link").is_symlink()
+
+
 def test_history_keeps_every_revision(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for revision, before in ((b"1", None), (b"2", 1), (b"3", 2), (b"3 again", 2)):

@@ -18,6 +18,7 @@ REPORT = "report.html"
 
 def previous_plan(folder: Path) -> Plan | None:
     """The plan in the folder, None if there is none; ScenarioError if it cannot be continued."""
+    folder = folder.resolve()
     _restore(folder)
     if not folder.exists():
         return None
@@ -38,6 +39,7 @@ def holds(folder: Path, files: Mapping[str, bytes]) -> bool:
 
 def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | None) -> None:
     """Put ``files`` into the folder as a whole; what was there moves to ``.history/r<revision>``."""
+    folder = folder.resolve()
     with _writing(folder):
         new, old = _beside(folder, "new"), _beside(folder, "old")
         shutil.rmtree(new, ignore_errors=True)
