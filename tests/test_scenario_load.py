@@ -101,7 +101,7 @@ def test_the_same_scenario_however_it_is_saved(content: bytes, tmp_path: Path) -
         ),
         (
             DAY.replace("Ben Olsen", '"\\UFFFFFFFF"'),
-            ": not readable as YAML: 'Python int too large to convert to C int'; see scenarios/smallest.yaml",
+            ":6: \\UFFFFFFFF is no character; type the character itself",
         ),
         (
             DAY + f"coverage_depth: {'9' * 5000}\n",

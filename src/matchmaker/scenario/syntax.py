@@ -1,11 +1,15 @@
 """What to say about a file that is no YAML at all, in words for people who never heard of YAML."""
 
+import re
+from sys import maxunicode
 from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from matchmaker.scenario.problems import Problem, shown
+
+_CODE = re.compile(r"\\U([0-9a-fA-F]{8})")
 
 
 class _Advice(NamedTuple):
@@ -58,6 +62,10 @@ def unreadable(error: Exception, text: str, file: str) -> Problem:
     if isinstance(error, ReaderError):
         line = len(text[: error.position].splitlines()) or 1
         return Problem(file, line, "an invisible character that YAML does not allow; delete it and type the text anew")
+    beyond = next((found for found in _CODE.finditer(text) if int(found[1], 16) > maxunicode), None)
+    if beyond and isinstance(error, OverflowError | ValueError):
+        line = text.count("\n", 0, beyond.start()) + 1
+        return Problem(file, line, f"{beyond[0]} is no character; type the character itself")
     if not isinstance(error, MarkedYAMLError):
         return Problem(file, None, f"not readable as YAML: {shown(str(error))}; see scenarios/smallest.yaml")
     said = " ".join(filter(None, (error.context, error.problem)))
