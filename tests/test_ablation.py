@@ -155,3 +155,7 @@ def test_without_its_encodings_exactly_that_rule_is_broken(name: str) -> None:
 def test_every_encoding_serves_a_hard_rule() -> None:
     declared = set(chain.from_iterable(rule.ENCODINGS for rule in hard_rules().values()))
     assert declared == {encoding.name for encoding in encodings()}
+
+
+def test_every_encoding_is_named_after_a_rule_whose_sentence_explains_a_clash() -> None:
+    assert {encoding.name for encoding in encodings()} <= set(hard_rules())

@@ -87,6 +87,8 @@ def test_infeasible_ends_with_3_names_the_lines_and_keeps_the_earlier_plan(
     said = capsys.readouterr().out
     assert f"{impossible}:8:" in said
     assert f"{impossible}:9:" in said
+    assert "Nobody is in two places at once" in said
+    assert b"Nobody is in two places at once" in after["report.html"]
 
 
 def test_bad_input_ends_with_2_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import json
 import platform
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -14,8 +14,9 @@ from matchmaker import __version__
 from matchmaker.checker import Violation, check
 from matchmaker.plan import Outcome, Plan, plan_bytes, revise
 from matchmaker.renderers import render, render_report
+from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
-from matchmaker.solver import Answer, Limits, Progress, solve
+from matchmaker.solver import Answer, Clash, Limits, Progress, solve
 from matchmaker.workflow.folder import holds, previous_plan, replace, write_one
 from matchmaker.workflow.reading import load_checked
 
@@ -68,12 +69,17 @@ def plan_event(
 
 
 def _without_plan(scenario: Scenario, folder: Path, answer: Answer) -> Result:
-    lines = [*answer.clash.lines, *answer.clash.rules] if answer.clash else []
+    lines = _in_words(answer.clash) if answer.clash else []
     if answer.interrupted:
         return Result(scenario, folder, answer.outcome, None, "nothing", True)
     for name, content in render_report(scenario, answer.outcome, lines).items():
         write_one(folder, name, content)
     return Result(scenario, folder, answer.outcome, None, "report", clash=tuple(lines))
+
+
+def _in_words(clash: Clash) -> list[str]:
+    """What is demanded, by line of the file, then the sentence of every rule in its way."""
+    return [*clash.lines, *((hard_rules()[name].__doc__ or name).splitlines()[0] for name in clash.rules)]
 
 
 def _run(answer: Answer, limits: Limits, seconds: float) -> bytes:
@@ -83,12 +89,7 @@ def _run(answer: Answer, limits: Limits, seconds: float) -> bytes:
         "interrupted": answer.interrupted,
         "seconds": round(seconds, 2),
         "deterministic_time": round(answer.deterministic_time, 4),
-        "limits": {
-            "time_limit": limits.time_limit,
-            "workers": limits.workers,
-            "seed": limits.seed,
-            "effort": limits.effort,
-        },
+        "limits": asdict(limits),
         "size": answer.sizes,
         "proof": {stage.name: "search" for stage in answer.outcome.stages},
         "versions": {
