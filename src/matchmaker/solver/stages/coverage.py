@@ -16,7 +16,7 @@ from matchmaker.solver.stages.objective import Objective, minimum
 def objectives(form: Formulation) -> Iterator[Objective]:
     """Per depth k: how many of the first k wishes people still miss, as far as possible for them taken alone."""
     wishes = _wishes(form)
-    possible = {activity.id: possible_alone(form, activity) for activity in form.activities}
+    possible = {activity.id: possible_alone(form, activity) for activity in form.activities if activity.requests}
     for depth in range(1, form.scenario.coverage_depth + 1):
         missing: list[tuple[int, Literal]] = []
         for person, wished in wishes.items():
