@@ -2,22 +2,24 @@
 
 python benchmarks/seating.py [--json] [--time-limit S] [INSTANCE…]
 
-Instances are people/tables × seats/rounds, and ``wedding``. What a run took may exceed the limit by the time in
-which a model is built.
+Instances are people/tables × seats/rounds, ``wedding``, and a scenario's lunch with its hosts, languages and vetoes.
+What a run took may exceed the limit by the time in which a model is built.
 """
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from math import exp, floor
 from random import Random
+from typing import Any
 
 from lunches import INSTANCES, lunch
 from ortools.sat.python import cp_model
 from report import Row, in_new_process, peak_of_this_process, show
 
 from matchmaker.solver.seating import SeatingProblem, solve_seating
+from matchmaker.solver.seating.feasible import feasible_seating
 from matchmaker.solver.seating.judge import allowed, value_of
 
 Found = tuple[str, list[tuple[int, ...]] | None, int | None]
@@ -42,6 +44,7 @@ def cpsat(problem: SeatingProblem, seconds: float) -> Found:
             model.add_exactly_one(seat[p, t, r] for t in tables)
         for t, (least, most) in enumerate(problem.sizes(r)):
             model.add_linear_constraint(sum(seat[p, t, r] for p in people), least, most)
+    post_rules(model, problem, seat)
     worth = []
     for i, j in combinations(people, 2):
         met = model.new_bool_var("")
@@ -62,6 +65,23 @@ def cpsat(problem: SeatingProblem, seconds: float) -> Found:
     return solver.status_name(status), found, floor(solver.best_objective_bound + 1e-6)
 
 
+def post_rules(model: cp_model.CpModel, problem: SeatingProblem, seat: dict[tuple[int, int, int], Any]) -> None:
+    """Hosts stay, vetoed pairs sit apart, a table has a common language."""
+    spoken = sorted(frozenset().union(*(problem.languages or ())))
+    for (p, r), t in problem.fixed.items():
+        model.add(seat[p, t, r] == 1)
+    for t in range(problem.tables):
+        for r in range(problem.rounds):
+            for one, other in problem.apart:
+                model.add_at_most_one(seat[one, t, r], seat[other, t, r])
+            used = {language: model.new_bool_var("") for language in spoken}
+            if problem.languages is not None:
+                model.add_exactly_one(used.values())
+            for p, languages in enumerate(problem.languages or ()):
+                for language in used.keys() - languages:
+                    model.add_at_most_one(seat[p, t, r], used[language])
+
+
 def annealing(problem: SeatingProblem, seconds: float) -> Found:
     """Textbook swap annealing, cooled by the clock from the mean weight to a twentieth of it."""
     random, began, room = Random(0), time.monotonic(), Room(problem)
@@ -75,7 +95,7 @@ def annealing(problem: SeatingProblem, seconds: float) -> Found:
             temperature = mean * 0.05**spent
         tried += 1
         r, one, other = random.randrange(problem.rounds), random.randrange(room.seats), random.randrange(room.seats)
-        if room.table[r][one] == room.table[r][other]:
+        if room.table[r][one] == room.table[r][other] or not room.may_swap(r, one, other):
             continue
         change = room.change(r, one, other)
         if change >= 0 or random.random() < exp(change / temperature):
@@ -100,7 +120,35 @@ class Room:
             self.weight[i][j] = self.weight[j][i] = int(problem.weights[i, j])
         same = [[i % self.tables == j % self.tables for j in range(self.seats)] for i in range(self.seats)]
         self.met = [[problem.rounds * together for together in row] for row in same]
+        self.problem = problem
+        self.ruled = bool(problem.fixed or problem.apart or problem.languages)
+        if self.ruled:
+            self.begin(feasible_seating(problem).rounds or ())
         self.value = value_of(problem, self.rounds())
+
+    def begin(self, rounds: Sequence[tuple[int, ...]]) -> None:
+        """Take a seating that keeps the rules as the start."""
+        self.table = [list(places) for places in rounds]
+        self.at = [[[p for p in range(self.seats) if places[p] == t] for t in range(self.tables)] for places in rounds]
+        pairs = range(self.seats)
+        self.met = [[sum(places[i] == places[j] for places in rounds) for j in pairs] for i in pairs]
+
+    def may_swap(self, r: int, one: int, other: int) -> bool:
+        """Whether the two may change places: nobody with a fixed table, and both tables keep the rules."""
+        if not self.ruled:
+            return True
+        if (one, r) in self.problem.fixed or (other, r) in self.problem.fixed:
+            return False
+        here, there = self.at[r][self.table[r][one]], self.at[r][self.table[r][other]]
+        moved = ([p for p in here if p != one] + [other], [p for p in there if p != other] + [one])
+        return all(self.in_peace(group) for group in moved)
+
+    def in_peace(self, group: list[int]) -> bool:
+        """Whether these may share a table."""
+        languages = self.problem.languages
+        if languages is not None and not frozenset.intersection(*(languages[p] for p in group)):
+            return False
+        return not any(one in group and other in group for one, other in self.problem.apart)
 
     def rounds(self) -> list[tuple[int, ...]]:
         return [tuple(places[: self.people]) for places in self.table]

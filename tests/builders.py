@@ -61,6 +61,15 @@ def held(activity: str, times: str, who: str, date: str = DATE, zone: str = ZONE
     return Assignment.model_validate(stated | parts)
 
 
+def lunch_round(lunch: str, number: int, times: str, tables: dict[str, str], **parts: Any) -> Assignment:
+    """A round of a lunch: by table, the people in the order of their seats from 1 on; all of them by the alphabet."""
+    sits = {who: (table, n) for table, people in tables.items() for n, who in enumerate(people.split(), 1)}
+    seating = {who: {"table": sits[who][0], "seat": sits[who][1]} for who in sorted(sits)}
+    uid = uid_of("day", f"{lunch}.{number}")
+    whole: dict[str, Any] = {"uid": uid, "kind": "lunch", "round": number, "seating": seating}
+    return held(lunch, times, " ".join(seating), **(whole | parts))
+
+
 def rules_that_speak(scenario: Scenario, *assignments: Assignment) -> list[str]:
     """The name of the rule of every violation of a hard rule, in order."""
     return [violation.rule for violation in judge(scenario, assignments)]

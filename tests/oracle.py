@@ -1,23 +1,29 @@
 """Brute force over tiny scenarios: every plan there is, judged by the checker. Knows nothing of the solver.
 
 Every activity is left out or placed at every start, table and choice of people; sessions take place with every subset
-of the people they name. The best plan is the one with the best values of the stages, compared in their order.
+of the people they name; at lunches everybody sits everywhere. The best plan is the one with the best values of the
+stages, compared in their order.
+
+Of a lunch, no rule and no stage sees more than who shares a table once every single round is right; and meetings see
+only whether two people who could meet do. So of the seatings in which the same of these people share a table, the one
+with the best value stands for all.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from itertools import combinations, product
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations, permutations, product
 from math import prod
 from zoneinfo import ZoneInfo
 
 from matchmaker.checker import Judge
-from matchmaker.plan import Assignment, uid_of
-from matchmaker.rules import Case, hard_rules
+from matchmaker.plan import Assignment, Seat, uid_of
+from matchmaker.rules import Case, hard_rules, soft_rules
 from matchmaker.scenario import Scenario, copy_id, given_ids, pair_id
+from matchmaker.scenario.activities import Lunch
 
-STAGES = ("musts", "coverage", "value", "waiting", "attendance", "breaks", "comfort")
-LARGE = {"value", "waiting", "attendance"}
+STAGES = ("musts", "coverage", "value", "waiting", "attendance", "seating", "breaks", "comfort")
+LARGE = {"value", "waiting", "attendance", "seating"}
 STEP = timedelta(minutes=5)
 
 # Whatever else takes place, two assignments that break one of these rules go on breaking it. The other rules
@@ -40,7 +46,10 @@ LASTING = (
     "most_meetings",
     "longest_run",
     "precedence",
+    "partners_apart",
 )
+# What one round of a lunch is judged by, besides.
+LASTING_OF_ROUNDS = ("lunch_seats", "table_sizes", "table_hosts", "common_language", "protocol_seats")
 # These also say what is missing (of no activity at all), but what they say of an assignment lasts.
 LASTING_OF_ONE = ("required_attendance", "pins")
 
@@ -87,14 +96,13 @@ class Oracle:
         if prod(1 + len(placed) for placed in choices) > 400 * self.most:
             raise TooLarge
         together = _Together(self)
-        judged = 0
-        stack: list[tuple[Assignment, ...]] = [()]
+        could_meet = {frozenset(pair) for placed in choices for one in placed for pair in combinations(one.people, 2)}
+        stack = list(_Lunches(self, could_meet).seatings())
         for placed in choices:
             extended = []
             for plan in stack:
                 extended.append(plan)  # the activity is not held
                 extended += [(*plan, one) for one in placed if all(together.valid(one, other) for other in plan)]
-                judged += 1
                 if len(extended) > self.most:
                     raise TooLarge
             stack = extended
@@ -200,6 +208,94 @@ class Oracle:
         )
 
 
+class _Lunches:
+    """Every seating of the lunches that is right by itself, except those that differ in nothing that others can see."""
+
+    def __init__(self, oracle: Oracle, could_meet: set[frozenset[str]], most: int = 20_000) -> None:
+        self.oracle, self.could_meet, self.most = oracle, could_meet, most
+        self.orders: dict[tuple[str, int, str, tuple[str, ...]], tuple[str, ...] | None] = {}
+
+    def seatings(self) -> Iterator[tuple[Assignment, ...]]:
+        """All rounds of all lunches, each seating as one tuple. Raises TooLarge."""
+        for rounds in product(*(self._of(lunch) for lunch in self.oracle.scenario.lunches)):
+            yield sum(rounds, ())
+
+    def _of(self, lunch: Lunch) -> list[tuple[Assignment, ...]]:
+        """The rounds of one lunch: of those in which the same possible partners share a table, the best ones."""
+        rounds = [list(found) for number in range(1, lunch.rounds + 1) for found in self._rounds(lunch, number)]
+        if prod(map(len, rounds)) > self.most:
+            raise TooLarge
+        best: dict[frozenset[frozenset[str]], tuple[int, tuple[Assignment, ...]]] = {}
+        for some in product(*rounds):
+            shared = frozenset[frozenset[str]]().union(*(_sharing(one) for one in some))
+            seen = shared & self.could_meet if lunch.apart_from_meetings else frozenset[frozenset[str]]()
+            value = soft_rules()["seating"].measure(Case(self.oracle.judge.facts, some))["seating"]
+            if seen not in best or value > best[seen][0]:
+                best[seen] = value, some
+        return [some for _, some in best.values()]
+
+    def _rounds(self, lunch: Lunch, number: int) -> Iterator[Iterator[Assignment]]:
+        """The seatings of a round, if anybody eats in it."""
+        empty = self._empty(lunch, number)
+        diners = [
+            person
+            for person in self.oracle.scenario.who(lunch.who)
+            if self.oracle.scenario.people_by_id[person].status == "confirmed"
+            and not self.oracle._breaks([empty.model_copy(update={"people": (person,)})], "availability")
+        ]
+        if diners:
+            yield self._seated(lunch, empty, diners)
+
+    def _empty(self, lunch: Lunch, number: int) -> Assignment:
+        """A round without people."""
+        scenario = self.oracle.scenario
+        start = _instant(scenario, lunch.start) + timedelta(minutes=(number - 1) * lunch.round_length)
+        rooms = {scenario.tables_by_id[table].room for table in lunch.tables}
+        room = lunch.room or (rooms.pop() if len(rooms) == 1 else None)
+        entry = self.oracle._entry(lunch.id, "lunch", start, lunch.round_length, (None, room), ())
+        return entry.model_copy(update={"uid": uid_of(scenario.id, f"{lunch.id}.{number}"), "round": number})
+
+    def _seated(self, lunch: Lunch, empty: Assignment, diners: list[str]) -> Iterator[Assignment]:
+        """The round with everybody everywhere; only one of those in which the same people share a table."""
+        seen: set[frozenset[frozenset[str]]] = set()
+        for tables in product(lunch.tables, repeat=len(diners)):
+            groups = [tuple(p for p, own in zip(diners, tables, strict=True) if own == table) for table in lunch.tables]
+            orders = [
+                self._order(lunch, empty, table, group) for table, group in zip(lunch.tables, groups, strict=True)
+            ]
+            known = [order for order in orders if order is not None]
+            if len(known) < len(orders):
+                continue
+            entry = _with_seats(empty, tuple(diners), dict(zip(lunch.tables, known, strict=True)))
+            shared = _sharing(entry)
+            if shared not in seen and not self.oracle._breaks([entry], *LASTING_OF_ROUNDS, *LASTING):
+                seen.add(shared)
+                yield entry
+
+    def _order(self, lunch: Lunch, empty: Assignment, table: str, group: tuple[str, ...]) -> tuple[str, ...] | None:
+        """An order of seats in which these people can sit at that table; none if there is none."""
+        key = lunch.id, empty.round or 0, table, group
+        if key not in self.orders:
+            possible = permutations(group) if table in lunch.protocol else [group]
+            rules = ("never", "step_free", "common_language", "protocol_seats")
+            self.orders[key] = next(
+                (o for o in possible if not self.oracle._breaks([_with_seats(empty, group, {table: o})], *rules)), None
+            )
+        return self.orders[key]
+
+
+def _with_seats(empty: Assignment, people: tuple[str, ...], orders: dict[str, tuple[str, ...]]) -> Assignment:
+    """A round with these people, at every table in the order of their seats."""
+    seats = {p: Seat(table=table, seat=n) for table, order in orders.items() for n, p in enumerate(order, start=1)}
+    return empty.model_copy(update={"people": people, "seating": {person: seats[person] for person in people}})
+
+
+def _sharing(entry: Assignment) -> frozenset[frozenset[str]]:
+    """Every two people who share a table in a round."""
+    seats = entry.seating or {}
+    return frozenset(frozenset(pair) for pair in combinations(seats, 2) if len({seats[p].table for p in pair}) == 1)
+
+
 class _Together:
     """Remembers which two assignments can stand in one plan."""
 
@@ -221,18 +317,27 @@ def _starts(scenario: Scenario) -> list[datetime]:
     The days begin, the windows open and the grid runs in multiples of five minutes; the rule event_hours refuses what
     lies outside of the days' hours, and only a promise or a fixed session may begin off these multiples.
     """
-    zones = {day.date: ZoneInfo(day.timezone or scenario.event.timezone) for day in scenario.days}
+    zones = _zones(scenario)
     found = set()
     for stated in [pin.start for pin in scenario.pins] + [session.start for session in scenario.sessions]:
         if stated is not None:
-            moment = datetime.combine(scenario.days[0].date, stated) if isinstance(stated, time) else stated
-            found.add(moment.replace(tzinfo=moment.tzinfo or zones[moment.date()]).astimezone(UTC))
+            found.add(_instant(scenario, stated))
     for day in scenario.days:
         first, last = (
             datetime.combine(day.date, hour, zones[day.date]).astimezone(UTC) for hour in (day.start, day.end)
         )
         found |= {first + number * STEP for number in range((last - first) // STEP)}
     return sorted(found)
+
+
+def _zones(scenario: Scenario) -> dict[date, ZoneInfo]:
+    return {day.date: ZoneInfo(day.timezone or scenario.event.timezone) for day in scenario.days}
+
+
+def _instant(scenario: Scenario, stated: time | datetime) -> datetime:
+    """A stated start; a time of day means the first event day."""
+    moment = datetime.combine(scenario.days[0].date, stated) if isinstance(stated, time) else stated
+    return moment.replace(tzinfo=moment.tzinfo or _zones(scenario)[moment.date()]).astimezone(UTC)
 
 
 def _key(values: dict[str, int]) -> tuple[int, ...]:

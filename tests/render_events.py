@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from matchmaker.plan import Assignment, Outcome, Plan, ScenarioMark, Stage, Unmet, uid_of
+from matchmaker.plan import Assignment, Outcome, Plan, ScenarioMark, Seat, Stage, Unmet, uid_of
 from matchmaker.scenario import Scenario
 
 STAMP = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -144,7 +144,7 @@ def trip() -> tuple[Scenario, Plan]:
 
 
 def busy_event() -> tuple[Scenario, Plan]:
-    """Sides, topics, reasons and a wish that is not met: everything the overview can filter and explain."""
+    """Sides, topics, reasons, a lunch and a wish that is not met: everything the overview can filter and explain."""
     day = date(2024, 4, 22)
     organisations = [
         {**ORGANISATIONS[0], "side": "guests", "offers": ["welding"]},
@@ -165,6 +165,9 @@ def busy_event() -> tuple[Scenario, Plan]:
             {"from": "south", "to": "lea"},
             {"from": "lea", "to": "ada"},
         ],
+        lunches=[
+            {"id": "lunch", "title": "Lunch", "start": "13:00", "rounds": 1, "round_length": 60, "tables": ["1", "2"]}
+        ],
     )
     reason = {"en": "South Labs seeks welding, which North Robotics offers", "de": "South Labs sucht Schweißen"}
     held = [
@@ -172,4 +175,8 @@ def busy_event() -> tuple[Scenario, Plan]:
     ]
     start = datetime.combine(day, time(12), ZoneInfo("Europe/Berlin"))
     held.append(assignment(scenario, "talk", start, "ada", "lea", kind="session", table=None, room=None))
+    seats = {"ada": ("1", 1), "ken": ("1", 2), "lea": ("2", 1)}
+    seating = {person: Seat(table=table, seat=number) for person, (table, number) in seats.items()}
+    lunch: dict[str, Any] = {"kind": "lunch", "table": None, "round": 1, "seating": seating}
+    held.append(assignment(scenario, "lunch", start + timedelta(hours=1), *seats, **lunch))
     return scenario, plan(scenario, held, unmet=(unmet("lea--ada", "lea", "ada"),))

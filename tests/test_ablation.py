@@ -28,6 +28,16 @@ def house(rooms: list[dict[str, Any]], tables: list[dict[str, Any]] | None = Non
     return {"places": [{"id": "house", "name": "House", "rooms": rooms, "tables": tables or []}]}
 
 
+def lunch(tables: dict[str, int], **parts: Any) -> dict[str, Any]:
+    """A lunch from 09:00 to 09:20 for everybody, at tables with so many seats, of any sizes unless said otherwise."""
+    stated = {"id": "lunch", "title": "Lunch", "start": "09:00", "round_length": 20, "tables": list(tables)}
+    listed = [{"id": name, "seats": seats} for name, seats in tables.items()]
+    return house([], listed) | {"topics": [{"id": "steel"}], "lunches": [stated | {"equal_tables": False} | parts]}
+
+
+TWO_TABLES = {"t1": 3, "t2": 3}
+ALIKE: dict[str, Any] = {"interests": ["steel"]}  # good company at a table
+
 # One tiny scenario per rule: with the rule something has to give way, without it everything is held.
 CASES: dict[str, dict[str, Any]] = {
     "availability": {
@@ -43,6 +53,8 @@ CASES: dict[str, dict[str, Any]] = {
         ],
         "rules": {"break_fairness": {"differ_at_most": 0}},
     },
+    "common_language": lunch(TWO_TABLES)
+    | {"people": [*people("ada", languages=["de"], **ALIKE), *people("ben", languages=["en"], **ALIKE)]},
     "confirmed": {
         "people": [*people("ada"), *people("ben", status="declined")],
         "requests": [wish("ada", "ben")],
@@ -72,6 +84,9 @@ CASES: dict[str, dict[str, Any]] = {
         "people": people("ada ben cleo", available=["09:00-09:40"]),
         "requests": BOTH,
     },
+    # Everybody who eats is there for no longer than the lunch.
+    "lunch_rounds": lunch(TWO_TABLES) | {"people": people("ada ben", **EARLY), "requests": [wish("ada", "ben")]},
+    "lunch_seats": lunch({"t1": 2, "t2": 2}) | {"people": people("ada ben cleo", **ALIKE)},
     "meal_breaks": {
         "people": people("ada ben", **EARLY),
         "requests": [wish("ada", "ben")],
@@ -89,6 +104,8 @@ CASES: dict[str, dict[str, Any]] = {
         "people": [*people("ada"), *people("ben", available=["09:00-09:10"])],
         "requests": [wish("ada", "ben")],
     },
+    "partners_apart": lunch({"t1": 3}, apart_from_meetings=True)
+    | {"people": people("ada ben"), "requests": [wish("ada", "ben")]},
     "pins": {
         "people": people("ada ben"),
         "requests": [wish("ada", "ben")],
@@ -102,6 +119,9 @@ CASES: dict[str, dict[str, Any]] = {
         ],
         "precedence": [{"before": "ada+ben", "after": "ada+cleo"}],
     },
+    # By rank cleo, ben, ada; the host comes first.
+    "protocol_seats": lunch({"t1": 3}, protocol=["t1"], hosts={"t1": "ben"})
+    | {"people": [*people("ada"), *people("ben", rank=2), *people("cleo", rank=1)]},
     "required_attendance": {
         "people": people("ada ben", **EARLY),
         "requests": [wish("ada", "ben")],
@@ -129,6 +149,8 @@ CASES: dict[str, dict[str, Any]] = {
         ],
         "requests": [wish("cleo", "acme", representatives="all"), wish("dan", "beta", representatives="all")],
     },
+    "table_hosts": lunch(TWO_TABLES, hosts={"t1": "ada", "t2": "ben"}) | {"people": people("ada ben", **ALIKE)},
+    "table_sizes": lunch(TWO_TABLES, equal_tables=True) | {"people": people("ada ben cleo", **ALIKE)},
     "table_use": {
         "meetings": {"tables": 1},
         "people": people("ada ben cleo dan", **EARLY),
@@ -137,10 +159,29 @@ CASES: dict[str, dict[str, Any]] = {
 }
 NO_FILE_MAY_SAY_SO = {"own_organisation"}
 
+# Rules that hold at lunches too, each with what it alone forbids there.
+AT_LUNCHES: dict[str, dict[str, Any]] = {
+    "never": lunch(TWO_TABLES) | {"people": people("ada ben", **ALIKE), "requests": [wish("ada", "ben", "never")]},
+    "no_overlap": lunch({"t1": 3})
+    | {"people": people("ada ben cleo"), "sessions": [TALK | {"start": "09:10", "may": ["all"]}]},
+    "table_use": lunch({"t1": 3}, who=["cleo"])
+    | {"meetings": {"tables": ["t1"]}, "people": people("ada ben cleo", **EARLY), "requests": [wish("ada", "ben")]},
+}
+
 
 @pytest.mark.parametrize("name", hard_rules())
 def test_without_its_encodings_exactly_that_rule_is_broken(name: str) -> None:
-    scenario = scenario_of(CASES[name])
+    broken_alone(name, CASES[name])
+
+
+@pytest.mark.parametrize("name", AT_LUNCHES)
+def test_at_a_lunch_too_exactly_that_rule_is_broken_without_its_encodings(name: str) -> None:
+    broken_alone(name, AT_LUNCHES[name])
+
+
+def broken_alone(name: str, case: dict[str, Any]) -> None:
+    """Assert that a plan of the case is right, and breaks this rule alone if its encodings are left out."""
+    scenario = scenario_of(case)
     assert bool([*broken_references(scenario), *contradictions(scenario)]) == (name in NO_FILE_MAY_SAY_SO)
     whole = solve(scenario)
     assert whole.outcome.status == "OPTIMAL"

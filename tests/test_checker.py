@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from builders import at, held, plan_of, scenario_of, stage, unmet
+import feast
+from builders import at, held, lunch_round, plan_of, scenario_of, stage, unmet
 from matchmaker.checker import Judge, Violation, check, judge, stage_values
+from matchmaker.checker.entries import wrong_entries
 from matchmaker.plan import Cancelled, Plan, Resources, ScenarioMark, Seat, parse_plan, plan_bytes
+from matchmaker.rules import Facts, hard_rules
 from matchmaker.scenario import Scenario
 
 SCENARIO: dict[str, Any] = {
@@ -125,6 +128,7 @@ def test_values_of_the_good_plan() -> None:
         "value": 120,
         "waiting": 0,
         "attendance": 1,
+        "seating": 0,
         "breaks": 3,  # anna 09:40; carl 09:40 and 10:40 to 11:20
         "comfort": (33 + 10) + (33 + 50),  # anna and carl
     }
@@ -206,12 +210,22 @@ def test_one_more_demand_breaks_one_rule(rule: str, parts: dict[str, Any]) -> No
     assert rules(check(good(**parts), plan())) == {rule}
 
 
-def test_every_hard_rule_is_broken_once_above() -> None:
-    from matchmaker.rules import hard_rules
+def test_the_good_lunch_passes() -> None:
+    assert check(feast.scenario(), feast.plan()) == []
+    assert check(feast.scenario(), parse_plan(plan_bytes(feast.plan()), "plan.json")) == []
 
+
+@pytest.mark.parametrize(("rule", "broken"), feast.SEATED)
+def test_one_change_of_the_lunch_breaks_one_rule(rule: str, broken: Plan) -> None:
+    assert rules(check(feast.scenario(), broken)) == {rule}
+
+
+def test_every_hard_rule_is_broken_once_above() -> None:
     marks = [test_one_change_of_the_plan_breaks_one_rule, test_one_more_demand_breaks_one_rule]
     broken = [case[0] for test in marks for case in test.pytestmark[0].args[1]]
-    assert sorted(broken) == list(hard_rules())
+    # Those of lunches are broken in a plan of their own.
+    assert sorted({*broken, *(rule for rule, _ in feast.SEATED)}) == list(hard_rules())
+    assert len(broken) == len(set(broken))
 
 
 def only_text(scenario: Scenario, broken: Plan, rule: str) -> str:
@@ -263,6 +277,109 @@ def only_text(scenario: Scenario, broken: Plan, rule: str) -> str:
 )
 def test_form_of_an_assignment(activity: str, change: dict[str, Any], text: str) -> None:
     assert text in only_text(good(), plan(None, activity, **change), "plan")
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"uid": "day.lunch@matchmaker"}, "its uid 'day.lunch@matchmaker' should be 'day.lunch.1@matchmaker'"),
+        ({"uid": "day.lunch.2@matchmaker"}, "its uid 'day.lunch.2@matchmaker' should be 'day.lunch.1@matchmaker'"),
+        ({"kind": "session"}, "its kind should be lunch, not session"),
+        ({"kind": "meeting"}, "its kind should be lunch, not meeting"),
+        ({"room": None}, "its room should be salon, not none"),
+        ({"place": None}, "its place should be hall, not none"),
+        ({"table": "t1"}, "its table should be none, not t1"),
+        ({"requests": ("ben--gina",)}, "its requests should be none, not ben--gina"),
+        ({"value": 2}, "its value should be 0, not 2"),
+        ({"locked": True}, "it is marked as locked, but no pin names it"),
+        ({"resources": Resources(vehicle=("bus",))}, "it has interpreters or vehicles"),
+        ({"people": ("anna", "carl", "ben", "dora", "eve", "fred", "gina")}, "its seats are not those of its people"),
+    ],
+)
+def test_form_of_a_round(change: dict[str, Any], text: str) -> None:
+    found = check(feast.scenario(), feast.plan(feast.FIRST.model_copy(update=change)))
+    about = [violation for violation in found if "stands 2 times" not in violation.text]
+    assert rules(found) == {"plan"}
+    assert any(text in violation.text for violation in about)
+    assert all(violation.text.startswith("Round 1 of 'Lunch': ") for violation in about)
+
+
+def only_form_of_lunch(**change: Any) -> str:
+    """The text of the only violation of form when the first round is changed like that."""
+    (found,) = wrong_entries(Facts(feast.scenario()), [feast.FIRST.model_copy(update=change)])
+    return found.text
+
+
+def test_people_and_seats_of_a_round_stand_in_order() -> None:
+    names = ("anna", "carl", "ben", "dora", "eve", "fred", "gina")
+    seating = {name: (feast.FIRST.seating or {})[name] for name in names}
+    assert "its seats are not those of its people, in the same order" in only_form_of_lunch(seating=seating)
+    swapped = only_form_of_lunch(seating=seating, people=names)
+    assert swapped == "Round 1 of 'Lunch': its people do not stand in the order of the scenario."
+
+
+def test_seats_of_a_round() -> None:
+    assert "nobody has a seat" in only_form_of_lunch(seating=None)
+    seating = dict(feast.FIRST.seating or {})
+    assert "unknown table 't9'" in only_form_of_lunch(seating=seating | {"anna": Seat(table="t9", seat=1)})
+    found = wrong_entries(
+        Facts(feast.scenario()),
+        [feast.FIRST.model_copy(update={"seating": seating | {"zeno": Seat(table="t1", seat=4)}})],
+    )
+    assert [violation.text.partition(": ")[2] for violation in found] == [
+        "its seats are not those of its people, in the same order.",
+        "there is a seat for the unknown person 'zeno'.",
+    ]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(None, "none"), (0, "0"), (3, "3"), (-7, "-7"), (10**30, str(10**30))])
+def test_unknown_rounds(number: int | None, shown: str) -> None:
+    text = only_form_of_lunch(round=number)
+    assert text == f"'Lunch': its round should be a number from 1 to 2, not {shown}."
+    found = check(
+        feast.scenario(), feast.plan(feast.SECOND.model_copy(update={"round": number}), instead_of=feast.SECOND)
+    )
+    assert rules(found) == {"plan", "lunch_rounds"}
+
+
+ROOMS = {
+    "hall": {
+        "rooms": [{"id": "blue"}],
+        "tables": [{"id": "h"}, {"id": "b", "room": "blue"}, {"id": "b2", "room": "blue"}],
+    },
+    "park": {"rooms": [{"id": "green"}], "tables": [{"id": "p"}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("stated", "places", "room", "place"),
+    [
+        ({"tables": ["b", "b2"]}, "hall park", "blue", "hall"),
+        ({"tables": ["b", "h"]}, "hall park", None, "hall"),
+        ({"tables": ["b", "p"]}, "hall park", None, None),
+        ({"tables": ["h", "p"]}, "hall park", None, None),
+        ({"tables": ["b", "b2"], "room": "green"}, "hall park", "green", "park"),
+        ({"tables": ["p"], "room": "blue", "place": "park"}, "hall park", "blue", "park"),
+        ({"tables": ["p"], "place": "hall"}, "hall park", None, "hall"),
+        ({"tables": ["1"]}, "hall", "blue", "hall"),  # a counted table stands in the room of meetings
+        ({"tables": ["1"]}, "hall park", "blue", "hall"),
+        ({"tables": ["2"]}, "hall", None, "hall"),  # one that nobody knows is nowhere; there is only one place
+        ({"tables": ["2"]}, "hall park", None, None),
+    ],
+)
+def test_room_and_place_of_a_lunch(stated: dict[str, Any], places: str, room: str | None, place: str | None) -> None:
+    lunch = {"id": "lunch", "title": "Lunch", "start": "10:00", "round_length": 30, "equal_tables": False}
+    parts = {"places": [{"id": name, "name": name} | ROOMS[name] for name in places.split()]}
+    meetings = {"tables": 1, "room": "blue"}
+    scenario = scenario_of(
+        parts | {"people": SCENARIO["people"][:1], "lunches": [lunch | stated], "meetings": meetings}
+    )
+    for one in (None, "blue", "green"):
+        for other in (None, "hall", "park"):
+            entry = lunch_round("lunch", 1, "10:00-10:30", {stated["tables"][0]: "anna"}, room=one, place=other)
+            texts = [violation.text for violation in wrong_entries(Facts(scenario), [entry])]
+            wrong = {key for key in ("room", "place") if any(f"its {key} should be" in text for text in texts)}
+            assert wrong == {key for key, differs in (("room", one != room), ("place", other != place)) if differs}
 
 
 def test_unknown_rooms_and_places_are_named_besides_being_wrong() -> None:
@@ -414,7 +531,7 @@ def test_stages_that_nobody_asked_for() -> None:
     assert check(good(stages=[*SCENARIO["stages"], "breaks"]), breaks) == []
 
 
-@pytest.mark.parametrize("name", ["coverage-3", "coverage-0", "coverage", "seating", "beauty"])
+@pytest.mark.parametrize("name", ["coverage-3", "coverage-0", "coverage", "seating-1", "beauty"])
 def test_unknown_stages(name: str) -> None:
     extra = plan_of(good(), ENTRIES.values(), [*STAGES.values(), stage(name, "min", 0)], UNMET.values())
     assert only_text(good(), extra, "outcome") == f"There is no stage {name!r}."
@@ -566,3 +683,31 @@ def test_nonsense_is_judged_without_a_crash() -> None:
     found = check(scenario, plan_of(scenario, nonsense, STAGES.values()))
     assert {"plan", "no_overlap", "given_meetings", "parties", "outcome"} <= rules(found)
     assert all("\n" not in str(violation) for violation in found)
+
+
+def test_nonsense_about_lunches_is_judged_without_a_crash() -> None:
+    seatings: list[dict[str, Seat] | None] = [
+        None,
+        {},
+        {"": Seat(table="", seat=0), "zeno": Seat(table="\n", seat=-(10**30))},
+        {name: Seat(table=f"t{n % 4}", seat=n % 3) for n, name in enumerate(["ben", "gina", "x", "anna", "dora"])},
+    ]
+    nonsense = [
+        held(activity, "11:00-11:20", who, kind=kind, round=number, seating=seating)
+        for activity in ("lunch", "lunch.1", "hugo+ida")
+        for kind in ("meeting", "session", "lunch")
+        for who in ("", "zeno ben ben gina")
+        for number in (None, -1, 1, 10**30)
+        for seating in seatings
+    ]
+    nonsense.append(feast.FIRST.model_copy(update={"end": feast.FIRST.start - timedelta(days=9)}))
+    found = check(feast.scenario(), plan_of(feast.scenario(), nonsense, feast.STAGES))
+    assert {"plan", "lunch_rounds", "lunch_seats", "never", "outcome"} <= rules(found)
+    assert all("\n" not in str(violation) for violation in found)
+
+
+def test_the_stage_of_seating() -> None:
+    wrong = feast.plan(seating=3)
+    assert only_text(feast.scenario(), wrong, "outcome") == "The stage 'seating' says its value is 3; it is 2."
+    assert only_text(feast.scenario(stages=["value"]), feast.plan(), "outcome").endswith("the stage 'seating'.")
+    assert check(feast.scenario(stages=["seating", "value"]), feast.plan()) == []

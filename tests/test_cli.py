@@ -4,10 +4,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from matchmaker import console
 from matchmaker.cli import main
+from matchmaker.scenario.document import StageName
 
 SMALLEST = Path("scenarios/smallest.yaml")
 IMPOSSIBLE = """
@@ -194,3 +197,7 @@ def test_a_plan_that_fails_its_check_is_not_written(tmp_path: Path, monkeypatch:
     (tmp_path / "crowded.yaml").write_text(crowded)
     assert run("solve", tmp_path / "crowded.yaml", "--output", tmp_path / "out") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_the_summary_has_words_for_every_stage() -> None:
+    assert {*console._IN_WORDS, "coverage"} == set(get_args(StageName))

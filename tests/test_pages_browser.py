@@ -17,6 +17,7 @@ from matchmaker.renderers import render, render_report
 from matchmaker.renderers.matches import match_page
 from matchmaker.scenario import load
 from render_events import busy_event, event, trip
+from render_lunches import lunch_event
 
 ROOT = Path(__file__).parent.parent
 BROWSER = Path(__file__).parent / "browser"
@@ -36,8 +37,9 @@ def chromium() -> str:
 
 
 def all_pages() -> Iterator[tuple[str, bytes]]:
-    """A small event with everything on it, the pages of a trip, the committed lunch, and the pages beside a plan."""
+    """A small event with everything on it, a lunch in rounds, a trip, the committed lunch, pages beside a plan."""
     yield from render(*busy_event()).items()
+    yield from ((f"rounds/{path}", content) for path, content in render(*lunch_event("de")).items())
     yield from ((f"trip/{path}", content) for path, content in render(*trip()).items())
     scenario, plan = load(ROOT / "scenarios" / f"{SAMPLE}.yaml"), read_plan(ROOT / "outputs" / SAMPLE / "plan.json")
     yield from ((f"lunch/{path}", content) for path, content in render(scenario, plan).items())
@@ -55,7 +57,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Reports:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     command = ["node", str(BROWSER / "pages.mjs"), browser, str(folder), *pages]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=120)
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stderr
     found: Reports = json.loads(done.stdout)
     assert found.keys() == pages.keys()
@@ -68,8 +70,12 @@ def test_no_page_has_findings(reports: Reports, finding: str) -> None:
 
 
 def test_an_ordinary_agenda_is_one_sheet_of_a4(reports: Reports) -> None:
-    agendas = {path: found["sheets"] for path, found in reports.items() if path.startswith(("agendas/", "lunch/age"))}
-    assert len(agendas) > 20
+    agendas = {
+        path: found["sheets"]
+        for path, found in reports.items()
+        if path.startswith(("agendas/", "lunch/age", "rounds/age"))
+    }
+    assert len(agendas) > 40
     assert {path: sheets for path, sheets in agendas.items() if sheets > 1} == {}
 
 
@@ -92,10 +98,13 @@ def test_filters_by_keyboard(reports: Reports) -> None:
         found = steps[step]
         assert found["people"] == found["grid"] == people, step
         assert found["status"] == f"{len(people)} of 3 people", step
-        for part in ("byTime", "byTable", "unmet"):
+        for part in ("byTime", "byTable", "tables", "unmet"):
             kept = [who for who in everything[part] if set(who.split()) & set(people)]
             assert found[part] == kept, (step, part)
+        assert sorted(found["found"]) == people, step
     assert "ada lea" in everything["byTime"]
+    assert everything["tables"] == ["ada ken", "lea"]
+    assert everything["found"] == []
     assert "ada lea" not in steps["name"]["byTime"]
 
 
@@ -107,4 +116,4 @@ def test_clearing_brings_everything_back(reports: Reports) -> None:
         assert steps[step]["focus"] == "filter-name"
     nobody = steps["nobody"]
     assert nobody["status"] == "0 of 3 people"
-    assert not any(nobody[part] for part in ("people", "grid", "byTime", "byTable", "unmet"))
+    assert not any(nobody[part] for part in ("people", "grid", "byTime", "byTable", "tables", "unmet"))

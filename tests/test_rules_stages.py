@@ -33,6 +33,7 @@ def test_names_and_order_of_the_stages() -> None:
         "value",
         "waiting",
         "attendance",
+        "seating",
         "breaks",
         "comfort",
     ]
@@ -542,5 +543,5 @@ def test_renaming_and_moving_changes_no_value() -> None:
         return list(values(scenario, *plan).values())
 
     # musts 0; coverage 0 and 0 (anna has 2 of 3, ben 1 of 1); value 80 + 30; 1 break of 40 minutes.
-    assert event(["anna", "ben", "carl"], "2026-05-04") == [0, 0, 0, 110, 0, 0, 1, 40]
-    assert event(["zoe", "yves", "xia"], "2026-05-11") == [0, 0, 0, 110, 0, 0, 1, 40]
+    assert event(["anna", "ben", "carl"], "2026-05-04") == [0, 0, 0, 110, 0, 0, 0, 1, 40]
+    assert event(["zoe", "yves", "xia"], "2026-05-11") == [0, 0, 0, 110, 0, 0, 0, 1, 40]

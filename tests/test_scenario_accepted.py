@@ -150,6 +150,13 @@ groups: [{{id: speakers, head: anna}}]
     "a word twice for the same topic": f"""{ONE_DAY}
 topics: [{{id: robots, synonyms: [Robots, cobots, Cobots]}}, {{id: arms, parent: robots}}, {{id: hands, parent: arms}}]
 """,
+    "topics named by any of their words": f"""{ONE_DAY}
+topics:
+  - {{id: robots, label: {{de: Roboter, en: Robots}}, synonyms: [Automation 4.0, Müller-Technik]}}
+  - {{id: storage, label: Robots}}
+people: [{{id: anna, name: Anna Berg, offers: [robots, ROBOTER], seeks: [" automation   4.0"], interests: [storage]}}]
+organisations: [{{id: acme, name: Acme Inc., offers: [MU\u0308LLER-technik]}}]
+""",
     "tables counted beside tables described": f"""{ONE_DAY}{FOUR}
 places: [{{id: hall, name: Hall, tables: [{{id: t1, seats: 2}}]}}]
 meetings: {{tables: 2, spare_tables: 2}}
@@ -172,6 +179,46 @@ requests: [{{from: anna, to: acme, representatives: all}}]
 places: [{{id: hall, name: Hall, tables: [{{id: t1, seats: 2}}]}}]
 meetings: {{tables: [t1]}}
 requests: [{{from: anna, to: acme}}]
+""",
+    "lunches one after the other, at tables just large enough": f"""{ONE_DAY}
+people:
+  - {{id: anna, name: Anna Berg, languages: {{de: basic, en: working}}, step_free: true}}
+  - {{id: ben, name: Ben Olsen, arrival: 2026-05-04 16:00}}
+  - {{id: cleo, name: Cleo Martin, departure: 2026-05-04 16:30}}
+  - {{id: dan, name: Dan Ek}}
+  - {{id: eva, name: Eva Lund, status: declined, languages: {{de: basic}}}}
+places:
+  - id: hall
+    name: Hall
+    rooms: [{{id: blue, capacity: 3, step_free: false}}]
+    tables: [{{id: t1, room: blue, seats: 2, step_free: true}}, {{id: t2, room: blue, step_free: true}}]
+sessions: [{{id: talk, title: Talk, start: 11:30, length: 30, must: [all]}}]
+lunches:
+  - id: early
+    title: Early lunch
+    start: 12:00
+    round_length: 30
+    room: blue
+    tables: [t1, t2]
+    hosts: {{t1: anna}}
+    protocol: [t1]
+  - {{id: late, title: Late lunch, start: 12:30, round_length: 5, place: hall, tables: [t1], who: [anna, dan]}}
+  - {{id: tea, title: Tea, start: 16:00, rounds: 2, round_length: 30, tables: [t2], who: [ben, cleo]}}
+precedence: [{{before: talk, after: early}}, {{before: early, after: late}}, {{before: late, after: tea}}]
+stages: [seating]
+""".replace("must: [all]", "must: [anna]"),
+    "a host who needs no steps, beside a table with some": f"""{ONE_DAY}
+people: [{{id: anna, name: Anna Berg, step_free: true}}, {{id: ben, name: Ben Olsen, languages: {{de: basic}}}}]
+places: [{{id: hall, name: Hall, tables: [{{id: t1, step_free: false, seats: 0}}, {{id: t2, seats: 2}}]}}]
+lunches:
+  - id: lunch
+    title: Lunch
+    start: 12:00
+    round_length: 30
+    tables: [t1, t2]
+    hosts: {{t2: anna}}
+    equal_tables: false
+    common_language: false
 """,
     "a hotel in another time zone, where nothing takes place": f"""{ONE_DAY}
 places:

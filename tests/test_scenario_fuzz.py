@@ -34,7 +34,7 @@ places:
     rooms: [{id: blue, capacity: 20}, {id: red, step_free: false}]
     tables: [{id: t1, room: blue, seats: 2}, {id: t2, seats: 4}]
 organisations:
-  - {id: acme, name: Acme Inc., side: guests, offers: [robots]}
+  - {id: acme, name: Acme Inc., side: guests, offers: [Cobots, robots]}
   - {id: omega, name: Omega KG, side: hosts, seeks: [grippers], table: t2}
 people:
   - {id: anna, name: Anna Berg, organisation: acme, available: ["09:00-12:00", "2026-05-04 13:00-17:00"]}
@@ -56,9 +56,23 @@ pair_values: [{between: [eva, dan], value: 7}]
 sessions:
   - {id: welcome, title: Welcome, start: 2026-05-04 09:30, length: 20, room: blue, must: [all]}
   - {id: talk, title: Talk, windows: ["2026-05-04 13:00-15:00"], length: 30, must: [speakers], may: [guests]}
+lunches:
+  - id: tables
+    title: Lunch in rounds
+    start: 2026-05-04 12:00
+    rounds: 2
+    round_length: 25
+    tables: [t1, t2]
+    who: [all]
+    hosts: {t1: dan}
+    protocol: [t2]
 meal_breaks: [{id: lunch, window: 12:00-13:00, minutes: 45}]
-precedence: [{before: welcome, after: anna+cleo, gap: 10}]
+precedence:
+  - {before: welcome, after: anna+cleo, gap: 10}
+  - {before: tables, after: talk}
+  - {before: talk, after: ben+cleo}
 pins: [{activity: anna--cleo, start: 2026-05-04 10:00, table: t2}, {activity: talk, start: 2026-05-04 13:30}]
+propose: {at_least: 5}
 waiting: fill
 stages: [musts, coverage, value]
 rules: {no_overlap: {room_change: 5}}
@@ -99,6 +113,8 @@ NAMES = (
     "robots",
     "anna+cleo",
     "talk",
+    "tables",
+    "Cobots",
     "must",
     "never",
     "fill",

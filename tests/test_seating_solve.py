@@ -7,7 +7,7 @@ from itertools import combinations, count
 import numpy as np
 import pytest
 
-from matchmaker.solver.seating import ABSENT, SeatingPlan, SeatingProblem, SeatingProgress, solve_seating
+from matchmaker.solver.seating import ABSENT, DEFAULT_MOVES, SeatingPlan, SeatingProblem, SeatingProgress, solve_seating
 from matchmaker.solver.seating.chart import Chart
 from matchmaker.solver.seating.designs import Field, design, field_of
 from matchmaker.solver.seating.judge import allowed, value_of
@@ -113,6 +113,21 @@ def test_people_who_come_late_or_leave_early() -> None:
     present = np.array([[True, False], [False, True], [True, True], [True, True]])
     plan = solved(lunch(4, (2, 2), 2, {(0, 1): 9, (0, 2): 1}, present=present))
     assert (plan.value, plan.bound) == (1, 1)
+
+
+def test_the_bound_of_a_looser_problem_holds_for_both() -> None:
+    problem, looser = lunch(4, (2, 2), 1, NINE, apart=frozenset({(0, 1)})), lunch(4, (2, 2), 1, NINE)
+    plan = solve_seating(problem, looser=looser)
+    assert (plan.status, plan.value, plan.bound) == ("FEASIBLE", 2, 9)
+    # Once 2 is proven to be the best with all rules, nothing is searched for in vain.
+    assert plan.moves < DEFAULT_MOVES / 4
+
+
+def test_a_start_is_never_made_worse() -> None:
+    problem, best = lunch(4, (2, 2), 1, NINE), ((0, 0, 1, 1),)
+    assert solve_seating(problem, 0, start=best).rounds == best
+    stopped = solve_seating(problem, EFFORT, start=((0, 1, 0, 1),), stop=lambda: True)
+    assert (stopped.rounds, stopped.value, stopped.stopped) == (((0, 1, 0, 1),), 2, True)
 
 
 def test_nobody_is_seated_easily() -> None:

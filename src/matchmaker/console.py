@@ -14,6 +14,7 @@ _IN_WORDS = {
     "value": "value of the meetings",
     "waiting": "value of meetings with people on the waiting list",
     "attendance": "guests at sessions that are open to them",
+    "seating": "points for good company at the tables",
     "breaks": "breaks between meetings",
     "comfort": "idle minutes of all people together",
 }

@@ -22,6 +22,8 @@ const state = (page) =>
       grid: unhidden("#by-person tr[data-people]").map((part) => part.dataset.people),
       byTime: unhidden("#by-time tr[data-people]").map((part) => part.dataset.people),
       byTable: unhidden("#by-table [data-people]").map((part) => part.dataset.people),
+      tables: shown("#tables figure").map((part) => part.dataset.people),
+      found: shown("#tables .found").map((part) => part.dataset.seat),
       unmet: shown("#unmet tr[data-people]").map((part) => part.dataset.people),
       status: document.getElementById("filter-status").textContent,
       focus: document.activeElement.id,

@@ -24,6 +24,7 @@ const overflow = async (page) => {
   const found = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
+    found.push(...(await touching(page)));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.push(`${wide} px at a width of ${width}`);
   }
@@ -41,6 +42,29 @@ const violations = async (page, widths) => {
   }
   return found;
 };
+
+/** Names of a table plan that touch each other or a seat, or stand outside of their drawing's frame. */
+const touching = (page) =>
+  page.evaluate(() => {
+    const INSIDE_LINE = 3; // a text's box is higher than its letters
+    const box = (part, inset) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return { left, right, top: top + inset, bottom: bottom - inset, seat: part.closest(".seat"), part };
+    };
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const found = [];
+    for (const frame of document.querySelectorAll("#tables figure")) {
+      const names = [...frame.querySelectorAll(".name")].map((part) => box(part, INSIDE_LINE));
+      const signs = [...frame.querySelectorAll(".sign")].map((part) => box(part, 1));
+      const edge = frame.getBoundingClientRect();
+      for (const name of names) {
+        const others = [...names.filter((other) => other.seat !== name.seat), ...signs];
+        if (others.some((other) => meet(name, other))) found.push(`touches: ${name.part.textContent}`);
+        if (name.left < edge.left || name.right > edge.right) found.push(`outside: ${name.part.textContent}`);
+      }
+    }
+    return found;
+  });
 
 const sheets = async (page) => {
   const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from matchmaker.checker.differences import differences
+from matchmaker.checker.lunches import is_round, wrong_lunch
 from matchmaker.checker.records import RULE
 from matchmaker.checker.times import wrong_times
 from matchmaker.plan import Assignment, Resources, uid_of
@@ -14,25 +16,35 @@ def wrong_entries(facts: Facts, assignments: Iterable[Assignment]) -> Iterator[V
     """Everything wrong with the form of single assignments."""
     for entry in assignments:
         for text in _wrong(facts, entry):
-            whole = sentence(f"{facts.words.activity(entry.activity)}: {text}.")
+            what = facts.words.activity(entry.activity, entry.round if is_round(facts, entry) else None)
+            whole = sentence(f"{what}: {text}.")
             yield Violation(RULE, entry.people, facts.clock.local(entry.start), (entry.activity,), whole)
 
 
 def _wrong(facts: Facts, entry: Assignment) -> Iterator[str]:
-    if entry.uid != uid_of(facts.scenario.id, entry.activity):
-        yield f"its uid {entry.uid!r} should be {uid_of(facts.scenario.id, entry.activity)!r}"
+    yield from _uid(facts, entry)
     yield from wrong_times(facts, entry)
     yield from _names(facts, entry)
-    yield from _unused(entry)
+    yield from _unused(facts, entry)
     found = facts.meetings.find(entry.activity)
     if found:
         yield from _meeting(facts, entry, *found)
     elif entry.activity in facts.programme.sessions:
         yield from _session(facts, entry)
+    elif entry.activity in facts.lunches.by_id:
+        yield from wrong_lunch(facts, entry)
     else:
         yield "the scenario knows no such activity"
     if entry.locked != (entry.activity in facts.pins.by_activity):
         yield "it is marked as locked, but no pin names it" if entry.locked else "a pin names it, but it is not locked"
+
+
+def _uid(facts: Facts, entry: Assignment) -> Iterator[str]:
+    if entry.activity in facts.lunches.by_id and not is_round(facts, entry):
+        return  # Only the round is to blame then.
+    right = uid_of(facts.scenario.id, f"{entry.activity}.{entry.round}" if is_round(facts, entry) else entry.activity)
+    if entry.uid != right:
+        yield f"its uid {entry.uid!r} should be {right!r}"
 
 
 def _names(facts: Facts, entry: Assignment) -> Iterator[str]:
@@ -49,12 +61,12 @@ def _names(facts: Facts, entry: Assignment) -> Iterator[str]:
             yield f"unknown {kind} {name!r}"
 
 
-def _unused(entry: Assignment) -> Iterator[str]:
-    """Parts of an assignment that nothing planned so far may use."""
+def _unused(facts: Facts, entry: Assignment) -> Iterator[str]:
+    """Parts of an assignment that it may not use."""
     if entry.resources != Resources():
         yield "it has interpreters or vehicles, which are not planned"
-    if entry.round is not None or entry.seating is not None:
-        yield "it has a round or seats, which are not planned"
+    if entry.activity not in facts.lunches.by_id and (entry.round is not None or entry.seating is not None):
+        yield "it has a round or seats, but is no lunch"
     if entry.all_day:
         yield "it is marked as lasting all day"
     if entry.end_place not in (None, entry.place):
@@ -67,23 +79,10 @@ def _meeting(facts: Facts, entry: Assignment, meeting: Meeting, number: int) -> 
     known_table = entry.table is None or entry.table in facts.scenario.tables_by_id
     room = facts.tables.room(entry.table) if known_table else entry.room
     place = facts.tables.place(entry.table) if known_table else entry.place
-    yield from _differs(entry, kind="meeting", room=room, place=place, requests=met, value=meeting.value)
+    yield from differences(entry, kind="meeting", room=room, place=place, requests=met, value=meeting.value)
 
 
 def _session(facts: Facts, entry: Assignment) -> Iterator[str]:
     session = facts.programme.sessions[entry.activity]
     place = facts.tables.session_place(session)
-    yield from _differs(entry, kind="session", room=session.room, place=place, table=None, requests=(), value=0)
-
-
-def _differs(entry: Assignment, **right: object) -> Iterator[str]:
-    for key, value in right.items():
-        stated = getattr(entry, key)
-        if stated != value:
-            yield f"its {key} should be {_shown(value)}, not {_shown(stated)}"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value) or "none"
-    return "none" if value is None else str(value)
+    yield from differences(entry, kind="session", room=session.room, place=place, table=None, requests=(), value=0)

@@ -6,7 +6,7 @@ from matchmaker.plan import Assignment
 from matchmaker.rules import Case, Facts, Violation, hard_rules, soft_rules
 from matchmaker.scenario import Scenario
 
-STAGES = ("musts", "coverage", "value", "waiting", "attendance", "breaks", "comfort")
+STAGES = ("musts", "coverage", "value", "waiting", "attendance", "seating", "breaks", "comfort")
 
 
 class Judge:

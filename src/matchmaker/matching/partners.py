@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations
 
-from matchmaker.scenario import Scenario
+from matchmaker.scenario import Scenario, met_before
 
 Pair = tuple[str, str]
 
@@ -75,8 +75,8 @@ class Partners:
         for organisation in self._scenario.organisations:
             yield organisation.id, organisation.id
         for request in self._scenario.requests:
-            if request.wish == "never" or request.met_before:
+            if request.wish == "never":
                 yield request.wisher, request.partner
-        for known in self._scenario.met_before:
-            one, other = known.between
+        for known in met_before(self._scenario):
+            one, other = known
             yield one, other

@@ -68,15 +68,9 @@ class Profiles:
     def _list(self, party: str, key: str) -> TopicList:
         stated: dict[str, str] = {}
         for speaker in self._speakers(party):
-            for word in getattr(speaker, key):
-                stated.setdefault(self._known(word), speaker.id)
+            for topic in getattr(speaker, key):
+                stated.setdefault(topic, speaker.id)
         return TopicList(stated, self._topics)
-
-    def _known(self, word: str) -> str:
-        topic = self._topics.find(word)
-        if topic is None:
-            raise KeyError(f"unknown topic {word!r}")
-        return topic
 
     def _speakers(self, party: str) -> Iterable[Person | Organisation]:
         """Those whose topics count for the party, itself first."""

@@ -1,4 +1,4 @@
-"""The topics of a scenario: found by any of their words, measured by their distance in the hierarchy."""
+"""The topics of a scenario: their labels, and their distance in the hierarchy."""
 
 from collections.abc import Mapping
 
@@ -8,18 +8,12 @@ FARTHEST = 3  # steps up and down; topics farther apart have nothing in common
 
 
 class Topics:
-    """Index of the topics. Circles and words with two meanings are refused when the scenario is read."""
+    """Index of the topics. Circles are refused when the scenario is read."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._topics = {topic.id: topic for topic in scenario.topics}
         self.order = {topic: number for number, topic in enumerate(self._topics)}
-        self._by_word = {_word(synonym): topic.id for topic in scenario.topics for synonym in topic.synonyms}
-        self._by_word |= {_word(topic): topic for topic in self._topics}
         self._above: dict[str, Mapping[str, int]] = {}
-
-    def find(self, word: str) -> str | None:
-        """Id of the topic with this id or synonym, in small or capital letters; None if there is none."""
-        return self._by_word.get(_word(word))
 
     def label(self, topic: str, language: str) -> str:
         """What people read in ``language``; the id of a topic without label."""
@@ -44,7 +38,3 @@ class Topics:
         up, down = self.above(one), self.above(other)
         steps = min((up[shared] + down[shared] for shared in up.keys() & down.keys()), default=FARTHEST + 1)
         return steps if steps <= FARTHEST else None
-
-
-def _word(text: str) -> str:
-    return text.strip().casefold()

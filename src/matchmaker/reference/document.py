@@ -48,10 +48,21 @@ def _models_in(annotation: Any) -> Iterator[type[Model]]:
 
 def _section(model: type[Model], homes: list[str]) -> str:
     where = f" Stands under {', '.join(f'`{home}`' for home in homes)}." if homes else ""
-    planned = any(home.partition(".")[0] not in NOT_YET[Scenario] for home in homes) or not homes
+    planned = any(map(_planned, homes)) or not homes
     later = "" if planned and model is not Files else " *Not planned yet: refused.*"
     example = f"\n```yaml\n{EXAMPLES[model]}```\n" if model in EXAMPLES else ""
     return f"## {title(model.__name__)}\n\n{model.__doc__}{where}{later}\n{example}\n{_table(model)}"
+
+
+def _planned(home: str) -> bool:
+    """Whether nothing on the way to a key, such as meetings.blocks, is refused."""
+    models: list[type[Model]] = [Scenario]
+    for key in home.split("."):
+        if any(key in NOT_YET.get(model, {}) for model in models):
+            return False
+        fields = (field for model in models for name, field in model.model_fields.items() if key in (name, field.alias))
+        models = [part for field in fields for part in _models_in(field.annotation)]
+    return True
 
 
 def _table(model: type[Model]) -> str:

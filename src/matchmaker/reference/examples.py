@@ -1,7 +1,7 @@
 """The hand-written parts of the reference: how things are written, and an example of the parts that are used most."""
 
 from matchmaker.scenario import Model
-from matchmaker.scenario.activities import Meetings, Session
+from matchmaker.scenario.activities import Lunch, Meetings, Session
 from matchmaker.scenario.event import Event
 from matchmaker.scenario.people import Group, Organisation, Person
 from matchmaker.scenario.places import Place
@@ -52,10 +52,12 @@ complete and check the file while you write: run `matchmaker schema > scenario.s
 | time zone | an IANA name: `Europe/Berlin`; times are local, in the zone of the day if it has one, else of the event |
 | length of time | minutes as a whole number: `20` |
 | language | a code: `de`, `en`, `ja`, `zh-Hans` |
+| topic | its id, one of its labels or a synonym; small or capital letters and spaces more or less do not matter |
 | names of people | wherever several people can be named: ids of people, organisations, groups and sides, or `all` |
 
-An id names one thing only: people, organisations, groups and sides share their ids, and so do sessions, requests and
-given meetings. A request without an id is called `ada--ben`, the meeting of two parties, whoever wishes it, `ada+ben`.
+An id names one thing only: people, organisations, groups and sides share their ids, and so do sessions, lunches,
+requests and given meetings. A request without an id is called `ada--ben`; the meeting of two parties, whoever wishes it
+and even if matching proposes it, `ada+ben` (in the order of the alphabet).
 An unknown key is an error, a missing one has the default below. What is marked as not planned yet is refused, never
 ignored.
 """
@@ -81,6 +83,7 @@ topics:
   - {id: battery-recycling, parent: circular-production, synonyms: [black mass]}
 organisations:
   - {id: acme, name: Acme Inc., offers: [battery-recycling]}
+  - {id: omega, name: Omega KG, seeks: [Black mass], interests: [Kreislaufwirtschaft]}
 """,
     Place: """\
 places:
@@ -150,6 +153,28 @@ sessions:
   - {id: welcome, title: Welcome, start: 09:00, length: 15, must: [all]}
   - {id: lunch, title: Lunch, start: 12:30, length: 60, must: [all], meal: true}
   - {id: talk, title: Talk on funding, windows: [09:30-12:00, 14:00-16:00], length: 30, must: [ada], may: [all]}
+""",
+    Lunch: """\
+places:
+  - id: hall
+    name: Congress hall
+    rooms: [{id: restaurant}]
+    tables:
+      - {id: garden, room: restaurant, seats: 3}
+      - {id: window, room: restaurant, seats: 2}
+people:
+  - {id: ada, name: Ada Berg, rank: 1, languages: [de, en]}
+  - {id: ben, name: Ben Olsen, languages: {en: native, de: basic}}
+lunches:
+  - id: lunch
+    title: {de: Mittagessen, en: Lunch}
+    start: 12:30
+    rounds: 3
+    round_length: 25
+    tables: [garden, window]
+    hosts: {garden: ada}
+    protocol: [garden]
+    apart_from_meetings: true
 """,
     MealBreak: """\
 meal_breaks:

@@ -11,6 +11,7 @@ from matchmaker.scenario.event import Colour, Language, Mail
 from matchmaker.scenario.people import Languages
 from matchmaker.scenario.requests import Representatives, Start
 from matchmaker.scenario.time import Window, Zone
+from matchmaker.scenario.topics import TopicWord
 
 _NAMES: dict[Any, str] = {
     Id: "[id](#how-things-are-written)",
@@ -26,12 +27,14 @@ _NAMES: dict[Any, str] = {
     Language: "language code",
     Languages: "list of language codes, or levels by language: `{de: native, en: working, fr: basic}`",
     Mail: "e-mail address",
+    TopicWord: "[topic](#topic)",
     Representatives: "`one`, `all` or `at least 2`",
 }
 _KNOWN = {json.dumps(TypeAdapter(kind).json_schema(), sort_keys=True): name for kind, name in _NAMES.items()}
 _PLAIN = {"string": "text", "number": "number", "boolean": "`true` or `false`", "object": "keys and values"}
 _PLURALS = {
     "text": "texts",
+    "[topic": "[topics",
     "language code": "language codes",
     "date, such as `2026-05-04`": "dates, such as `2026-05-04`",
     "[person": "[people",

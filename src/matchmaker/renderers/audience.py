@@ -4,22 +4,35 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from matchmaker.plan import Assignment, Unmet
+from matchmaker.plan import Assignment, Seat, Unmet
 from matchmaker.renderers.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
 Audience = Literal["organiser", "participant", "host", "public"]
-Fact = Literal["meetings", "reasons", "profiles", "numbers", "attendance", "topics", "quality", "wishes", "private"]
+Fact = Literal[
+    "meetings",
+    "reasons",
+    "profiles",
+    "company",
+    "seating",
+    "numbers",
+    "attendance",
+    "topics",
+    "quality",
+    "wishes",
+    "private",
+]
 
 # meetings: who meets whom, with name, function and organisation; reasons: why, from what both offer, seek and like;
-# profiles: what people agreed to have printed; numbers: how many attend a session; attendance: who does; topics: what
-# each person offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why
-# they are not met; private: phone, e-mail, diet, allergies, step-free need, notes.
+# profiles: what people agreed to have printed; company: who sits at one's own table; seating: who sits where at every
+# table; numbers: how many attend a session or sit at a table; attendance: who attends; topics: what each person offers,
+# seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why they are not met;
+# private: phone, e-mail, diet, allergies, step-free need, notes.
 _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "organiser": frozenset(get_args(Fact)),
-    "participant": frozenset({"meetings", "reasons", "profiles"}),
+    "participant": frozenset({"meetings", "reasons", "profiles", "company"}),
     "host": frozenset({"meetings", "profiles", "numbers"}),
     "public": frozenset(),
 }
@@ -46,6 +59,7 @@ class Card:
 
     id: str
     name: str
+    short_name: str = ""
     native: Phrase | None = None
     function: Phrase | None = None
     organisation: str = ""
@@ -86,6 +100,18 @@ class Reader:
         found = (phrase(reason, self.language) for reason in assignment.reasons)
         return tuple(dict.fromkeys(reason for reason in found if reason.text))
 
+    def seating(self, assignment: Assignment) -> dict[str, Seat]:
+        """Who sits where in a round of a lunch: at the own table in somebody's programme, else at every table."""
+        seating = assignment.seating or {}
+        own = seating.get(self.person or "")
+        if own and self.may_see("company"):
+            return {person: seat for person, seat in seating.items() if seat.table == own.table}
+        return seating if self.may_see("seating") and self.person is None else {}
+
+    def own_seat(self, assignment: Assignment) -> Seat | None:
+        """Where the person sits whose programme it is."""
+        return self.seating(assignment).get(self.person or "")
+
     def card(self, person: str) -> Card:
         """The person as this reader may see them."""
         if person not in self._cards:
@@ -101,11 +127,12 @@ class Reader:
         if not self.may_see("meetings"):
             return Card("", "")
         if who is None:
-            return Card(person, clean(person))
+            return Card(person, clean(person), clean(person))
         organisation = self.scenario.organisations_by_id.get(who.organisation or "")
         return Card(
             id=person,
             name=printed_name(who),
+            short_name=clean(who.full_name) or who.id,
             native=native(who.native_name),
             function=_given(phrase(who.function, self.language)),
             organisation=clean(organisation.name) if organisation else "",

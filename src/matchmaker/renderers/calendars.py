@@ -1,6 +1,6 @@
 """Calendar files (.ics) to hand out: published, without attendees, the same bytes for the same plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from matchmaker.messages import say
 from matchmaker.plan import Plan
 from matchmaker.renderers.audience import Card
 from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.seating import Diner, LunchTable
 from matchmaker.renderers.text import clean
 from matchmaker.renderers.zones import definition, expressible, twice
 from matchmaker.scenario import Scenario
@@ -123,9 +124,25 @@ def _description(entry: Entry) -> str:
         lines.append(entry.description.text)
     if entry.number is not None:
         lines.append(say(entry.language, "People: {n}", n=entry.number))
+    lines += [line for table in entry.tables for line in _table(table, entry.language)]
     lines.append(say(entry.language, "Local time: {time}", time=entry.local_time))
     lines += [text.text for text in (entry.site.native_name, entry.site.native_address) if text]
     return "\n".join(lines)
+
+
+def _table(table: LunchTable, language: str) -> Iterator[str]:
+    """Whom somebody sits with; for others who sits at the table, or how many."""
+    if any(diner.own for diner in table.diners):
+        if table.neighbours:
+            yield say(language, "Next to you: {names}", names=_listed(table.neighbours))
+        if table.others:
+            yield say(language, "At your table: {names}", names=_listed(table.others))
+    else:
+        yield f"{table.name.text}: {_listed(table.diners) or table.number}"
+
+
+def _listed(diners: Iterable[Diner]) -> str:
+    return ", ".join(diner.card.short for diner in diners)
 
 
 def _person(card: Card) -> str:

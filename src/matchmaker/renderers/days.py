@@ -32,7 +32,7 @@ class Day:
 def days(reader: Reader, views: Views, own: Mapping[str, Sequence[Entry]]) -> tuple[Day, ...]:
     """Every day with entries; ``own`` are those of each person, as seen by that person."""
     everything = views.entries(reader, views.plan.assignments)
-    spots = {spot: views.entries(reader, held) for spot, held in _by_spot(views)}
+    spots = {spot: _seen_from(spot, views.entries(reader, held)) for spot, held in _by_spot(views)}
     found = sorted({entry.day for entry in everything})
     return tuple(_day(reader, day, _on(everything, day), own, spots) for day in found)
 
@@ -60,18 +60,31 @@ def _on(entries: Sequence[Entry], day: date) -> list[Entry]:
     return [entry for entry in entries if entry.day == day]
 
 
+def _seen_from(spot: Spot, entries: Sequence[Entry]) -> list[Entry]:
+    """At a table of a lunch, only those who sit there."""
+    table = spot[0]
+    return [entry.at(table) if table and entry.tables else entry for entry in entries]
+
+
 def _by_spot(views: Views) -> Iterator[tuple[Spot, list[Assignment]]]:
     """Tables in the scenario's order, then rooms: what takes place at each of them."""
     held: dict[Spot, list[Assignment]] = {}
     for assignment in views.plan.assignments:
-        # A table is one thing whatever room the plan says; a meeting without a table happens in its room.
-        spot = (assignment.table, None if assignment.table else assignment.room)
-        held.setdefault(spot, []).append(assignment)
+        for spot in _spots(assignment):
+            held.setdefault(spot, []).append(assignment)
     order = [*views.scenario.tables_by_id, *views.scenario.rooms_by_id]
     places = {name: place for place, name in enumerate(order)}
     for spot in sorted(held, key=lambda s: (not s[0], places.get(s[0] or s[1] or "", len(places)), str(s))):
         if spot != (None, None):
             yield spot, held[spot]
+
+
+def _spots(assignment: Assignment) -> list[Spot]:
+    """A table is one thing whatever room the plan says; what has no table happens in its room."""
+    tables = dict.fromkeys(seat.table for seat in (assignment.seating or {}).values())
+    if tables or assignment.table:
+        return [(table, None) for table in tables or [assignment.table]]
+    return [(None, assignment.room)]
 
 
 def _spot_name(reader: Reader, table: str | None, room: str | None) -> Phrase:

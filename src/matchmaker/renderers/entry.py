@@ -1,11 +1,12 @@
 """One line of a programme as a reader may see it, the same for every format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Card
 from matchmaker.renderers.local import long_day, span, zone_name
+from matchmaker.renderers.seating import LunchTable
 from matchmaker.renderers.sites import Site
 from matchmaker.renderers.text import Phrase
 
@@ -15,7 +16,8 @@ class Entry:
     """An assignment as one reader may see it; ``start`` and ``end`` are local times in their own zones.
 
     ``partners`` are whom one meets, ``colleagues`` who sits on the reader's own side, ``reasons`` why they meet,
-    ``people`` the ids of all who take part, ``requests`` the names of the wishes it meets; empty if not to be known.
+    ``people`` the ids of all who take part, ``requests`` the names of the wishes it meets, ``tables`` who sits where at
+    a lunch (the reader's own table only, if it is somebody's programme); empty if not to be known.
     """
 
     uid: str
@@ -32,11 +34,19 @@ class Entry:
     reasons: tuple[Phrase, ...] = ()
     people: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
+    round: int | None = None
+    tables: tuple[LunchTable, ...] = ()
     description: Phrase | None = None
     number: int | None = None
     locked: bool = False
     cancelled: bool = False
     language: str = "en"
+
+    def at(self, table: str) -> "Entry":
+        """The same as seen from one of the tables of a lunch."""
+        own = tuple(found for found in self.tables if found.id == table)
+        people = tuple(diner.card.id for found in own for diner in found.diners)
+        return replace(self, tables=own, people=people, number=sum(found.number for found in own))
 
     @property
     def day(self) -> date:

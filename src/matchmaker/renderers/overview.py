@@ -1,4 +1,4 @@
-"""What the organiser's overview shows: how good the plan is, timetables, people, and what was not met."""
+"""What the organiser's overview shows: how good the plan is, timetables, tables, people, what was not met."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.headroom import further_meetings
 from matchmaker.renderers.local import short_day
 from matchmaker.renderers.quality import Quality, quality
+from matchmaker.renderers.table_plan import TablePlan, table_plans
 from matchmaker.renderers.text import phrase
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.wishes import UnmetRow, party_name, unmet_rows
@@ -36,6 +37,7 @@ class Overview:
     wished: int
     quality: Quality
     days: tuple[Day, ...]
+    lunches: tuple[TablePlan, ...]
     people: tuple[Dossier, ...]
     choices: Choices
     unmet: tuple[UnmetRow, ...]
@@ -59,6 +61,7 @@ def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
         wished=len(met | unmet),
         quality=quality(plan.outcome, reader.language, further_meetings(reader.scenario, plan)),
         days=days(reader, views, own),
+        lunches=table_plans(reader, views),
         people=people,
         choices=choices(reader, [dossier.card.id for dossier in people]),
         unmet=rows,

@@ -13,9 +13,11 @@ from matchmaker.messages import say
 from matchmaker.plan import Outcome
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.colours import palette
+from matchmaker.renderers.drawing import drawing
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.local import days_between, long_day, short_day
 from matchmaker.renderers.overview import Overview
+from matchmaker.renderers.sheet import print_size
 from matchmaker.renderers.text import clean, paragraph, phone_link, phrase, spoken
 
 
@@ -30,6 +32,7 @@ def agenda_page(reader: Reader, entries: tuple[Entry, ...]) -> bytes:
         "agenda.html",
         who=reader.card(reader.person),
         days=shown,
+        size=max((print_size(found) for _, found in days), key=["", "dense", "denser"].index, default=""),
         several_days=len(reader.scenario.days) > 1,
         places=list(places.values()),
     )
@@ -51,9 +54,10 @@ def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:
 def page(reader: Reader, template: str, *, script: str | None = None, **values: Any) -> bytes:
     """A template filled for a reader, with a script beside the templates if one is named."""
     words = {"say": partial(say, reader.language), "language": spoken(reader.language)}
+    draw = partial(drawing, language=reader.language)
     code = _script(script) if script else ""
     frame = {"event": _event(reader), "script": code, "script_source": _source(code)}
-    return _templates().get_template(template).render(**frame, **words, **values).encode()
+    return _templates().get_template(template).render(draw=draw, **frame, **words, **values).encode()
 
 
 def _event(reader: Reader) -> dict[str, Any]:

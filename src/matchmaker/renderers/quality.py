@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from matchmaker.messages import say
 from matchmaker.plan import Outcome, Stage
-from matchmaker.renderers.local import number
+from matchmaker.renderers.local import number, percent
 from matchmaker.renderers.verdict import Point, points
 
 
@@ -70,6 +70,9 @@ def _row(stage: Stage, language: str) -> StageRow:
 def _verdict(stage: Stage, language: str) -> str:
     if stage.status == "OPTIMAL":
         return say(language, "proven: no plan does better")
+    if stage.name == "seating" and stage.value > 0:
+        more = percent(stage.bound - stage.value, stage.value, language)
+        return say(language, "at most {percent} % better", percent=more)
     return say(language, "perhaps better by up to {n}", n=number(abs(stage.bound - stage.value), language))
 
 
@@ -84,7 +87,10 @@ def _aim(name: str, language: str) -> str:
         "value": say(language, "Value of the meetings: stronger and mutual wishes count more"),
         "waiting": say(language, "Value of meetings with people on the waiting list"),
         "attendance": say(language, "Voluntary attendance: people in sessions that are open to them"),
-        "seating": say(language, "Value of the neighbours at table"),
+        "seating": say(
+            language,
+            "Company at the lunch tables: new people who fit, from different sides",
+        ),
         "breaks": say(language, "Breaks between the meetings of a person, all people together"),
         "comfort": say(language, "Idle minutes within people's days, all people together"),
     }

@@ -1,4 +1,4 @@
-"""Where something happens, as people read it: table, room, place and address."""
+"""Where something happens, as people read it: table, seat, room, place and address."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ _NOWHERE = Phrase("")
 
 @dataclass(frozen=True)
 class Site:
-    """Where something happens: ``spots`` are table and room within the ``place``. Texts are clean."""
+    """Where something happens: ``spots`` are table, seat and room within the ``place``. Texts are clean."""
 
     spots: tuple[Phrase, ...] = ()
     place: Phrase = _NOWHERE
@@ -24,12 +24,12 @@ class Site:
 
     @property
     def nearby(self) -> str:
-        """Table and room on one line, for those who know the place."""
+        """Table, seat and room on one line, for those who know the place."""
         return ", ".join(spot.text for spot in self.spots)
 
     @property
     def short(self) -> str:
-        """Table, room and place on one line."""
+        """The same and the place on one line."""
         return ", ".join(filter(None, (self.nearby, self.place.text)))
 
     @property
@@ -39,11 +39,14 @@ class Site:
 
 
 def site(reader: Reader, assignment: Assignment) -> Site:
-    """Table, room and place of an assignment."""
+    """Table, seat, room and place of an assignment."""
     language = reader.language
     place = reader.scenario.places_by_id.get(assignment.place or "")
-    table = table_name(reader.scenario, assignment.table, language)
-    spots = tuple(spot for spot in (table, room_name(reader.scenario, assignment.room, language)) if spot.text)
+    seat = reader.own_seat(assignment)
+    table = table_name(reader.scenario, seat.table if seat else assignment.table, language)
+    number = Phrase(say(language, "Seat {n}", n=seat.seat) if seat else "")
+    room = room_name(reader.scenario, assignment.room, language)
+    spots = tuple(spot for spot in (table, number, room) if spot.text)
     if place is None:
         return Site(spots)
     known = place.latitude is not None and place.longitude is not None

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Card
+from matchmaker.plan import Assignment
+from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.text import Phrase, spoken
 from matchmaker.scenario import Scenario, Text, given_ids, pair_id
 
@@ -55,6 +56,15 @@ def category(kind: str, language: str) -> str:
 def cancelled_title(title: Phrase, language: str) -> Phrase:
     """The title of something that no longer takes place."""
     return Phrase(say(language, "Cancelled: {title}", title=title.text), title.language and spoken(language))
+
+
+def round_title(title: Phrase, assignment: Assignment, reader: Reader) -> Phrase:
+    """The title of a lunch with the number of the round, if there are several."""
+    rounds = next((lunch.rounds for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
+    if assignment.round is None or rounds == 1:
+        return title
+    text = say(reader.language, "{title}, round {n}", title=title.text, n=assignment.round)
+    return Phrase(text, title.language and spoken(reader.language))
 
 
 def _titles(scenario: Scenario) -> Iterator[tuple[str, Text]]:

@@ -27,6 +27,7 @@ def points(stages: Sequence[Stage], further: int | None, language: str) -> tuple
         *_coverage(stages, language),
         *_value(stages, language),
         *_further(further, language),
+        *_seating(stages, language),
     ]
     return tuple(found)
 
@@ -83,6 +84,22 @@ def _further(further: int | None, language: str) -> Iterator[Point]:
     elif further is not None:
         text = say(language, "At most {n} more wished meetings could be added to these.", n=number(further, language))
         yield Point(text, False)
+
+
+def _seating(stages: Sequence[Stage], language: str) -> Iterator[Point]:
+    for stage in stages:
+        if stage.name != "seating":
+            continue
+        if stage.value == stage.bound:
+            yield Point(say(language, "No plan that does as well above has better company at the lunch tables."), True)
+        elif stage.value > 0:
+            more = percent(stage.bound - stage.value, stage.value, language)
+            yield Point(
+                say(language, "The company at the lunch tables could be at most {percent} % better.", percent=more),
+                False,
+            )
+        else:
+            yield Point(say(language, "Whether the company at the lunch tables could be better is not settled."), False)
 
 
 def _with_limit(text: str, stage: Stage, language: str) -> Point:

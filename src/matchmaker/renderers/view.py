@@ -7,9 +7,10 @@ from matchmaker.messages import say
 from matchmaker.plan import Assignment, Cancelled, Plan, when
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.sites import site
 from matchmaker.renderers.text import Phrase, clean, paragraph, phrase
-from matchmaker.renderers.titles import Activities, cancelled_title, category, names
+from matchmaker.renderers.titles import Activities, cancelled_title, category, names, round_title
 from matchmaker.scenario import Scenario
 
 
@@ -62,6 +63,8 @@ class Views:
             reasons=reader.reasons(assignment),
             people=assignment.people if reader.may_see("attendance") else (),
             requests=assignment.requests if reader.may_see("wishes") else (),
+            round=assignment.round,
+            tables=lunch_tables(reader, assignment),
             description=paragraph(self._activities.description(assignment.activity), reader.language),
             number=_number(reader, assignment),
             locked=assignment.locked and reader.may_see("quality"),
@@ -86,7 +89,8 @@ class Views:
     def _title(self, reader: Reader, assignment: Assignment, partners: tuple[Card, ...]) -> Phrase:
         if assignment.kind != "meeting":
             own = self._activities.title(assignment.activity)
-            return phrase(own, reader.language, otherwise=clean(assignment.activity))
+            title = phrase(own, reader.language, otherwise=clean(assignment.activity))
+            return round_title(title, assignment, reader)
         if reader.person:
             return Phrase(say(reader.language, "Meeting with {names}", names=names(partners)))
         sides: dict[str, list[Card]] = {}

@@ -30,14 +30,16 @@ def possible_alone(facts: Facts) -> dict[str, int]:
 
 
 class Alone:
-    """Judges one wish at a time, against the people, tables and fixed sessions of the scenario only."""
+    """Judges one wish at a time, against the people, tables, fixed sessions and lunches of the scenario only."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         module = Parameters.__module__
         self.room_change = facts.parameters(module, Parameters).room_change * MINUTE
         self._at_leisure: dict[tuple[str, Span, str | None], bool] = {}
-        self._fixed = [(facts.programme.must[name], span, name) for name, span in facts.programme.fixed.items()]
+        programme = facts.programme
+        self._fixed = [(programme.must[s], span, programme.sessions[s].room) for s, span in programme.fixed.items()]
+        self._fixed += [(frozenset(r.diners), r.span, facts.lunches.room(r.lunch)) for r in facts.lunches.rounds]
 
     def possible(self, request: Request, meeting: Meeting) -> bool:
         """Whether some copy of the meeting that counts for the request has a start, a table and representatives."""
@@ -53,7 +55,7 @@ class Alone:
         )
 
     def _tables(self, meeting: Meeting, number: int) -> list[str | None]:
-        """One table of each sort: those alike in room, seats and steps make no difference here."""
+        """One table of each sort: those alike in room, seats, steps and lunches make no difference here."""
         stated = self.facts.tables.stated(meeting, number)
         return self._sorts(stated) if stated else self._free_sorts
 
@@ -66,11 +68,17 @@ class Alone:
 
     def _sorts(self, options: Iterable[str]) -> list[str | None]:
         tables = self.facts.tables
-        return list({(tables.room(t), tables.seats(t), tables.step_free(t)): t for t in options}.values())
+        sorts = {(tables.room(t), tables.seats(t), tables.step_free(t), self._laid(t)): t for t in options}
+        return list(sorts.values())
+
+    def _laid(self, table: str | None) -> tuple[Span, ...]:
+        return self.facts.lunches.laid.get(table or "", ())
 
     def _seated(self, meeting: Meeting, start: datetime, table: str | None) -> bool:
         span = Span(start, start + meeting.length * MINUTE)
         if not any(hours.holds(span) for _, hours in self.facts.clock.hours):
+            return False
+        if any(laid.overlaps(span) for laid in self._laid(table)):
             return False
         able = [
             [person for person in self.facts.people.members(party) if self._able(person, span, table)]
@@ -108,9 +116,8 @@ class Alone:
         return self._at_leisure[key]
 
     def _kept(self, person: str, room: str | None) -> Iterator[Span]:
-        """The fixed sessions that the person has to attend, with the time to change rooms around them."""
-        for must, span, name in self._fixed:
-            if person in must:
-                other = self.facts.programme.sessions[name].room
+        """The fixed sessions to attend and the rounds to eat in, with the time to change rooms around them."""
+        for attends, span, other in self._fixed:
+            if person in attends:
                 change = self.room_change if room and other and room != other else 0 * MINUTE
                 yield Span(span.start - change, span.end + change)

@@ -6,17 +6,20 @@ from datetime import UTC, date
 from functools import cached_property
 from itertools import combinations
 
-from matchmaker.plan import Assignment
+from matchmaker.plan import Assignment, Seat
 from matchmaker.rules.facts import Facts
 from matchmaker.rules.meetings import Meeting
 from matchmaker.rules.spans import Span
 from matchmaker.rules.violation import Violation, sentence
-from matchmaker.scenario.activities import Session
+from matchmaker.scenario.activities import Lunch, Session
 
 
 @dataclass(frozen=True)
 class Held:
-    """One assignment with what the scenario says of its activity; people, room and table only where known."""
+    """One assignment with what the scenario says of its activity; people, room and table only where known.
+
+    ``seats`` are those of known people in a round of a lunch, at any table.
+    """
 
     activity: str
     span: Span
@@ -27,16 +30,24 @@ class Held:
     meeting: Meeting | None
     number: int
     session: Session | None
+    lunch: Lunch | None
+    seats: dict[str, Seat]
 
     @property
     def is_meeting(self) -> bool:
         """Whether it is a meeting: by its activity, or by its kind if the activity is unknown."""
-        return self.meeting is not None or (self.session is None and self.entry.kind == "meeting")
+        programme = self.session is not None or self.lunch is not None
+        return self.meeting is not None or (not programme and self.entry.kind == "meeting")
 
     @property
     def is_meal(self) -> bool:
-        """Whether it is a session that counts as a meal."""
-        return self.session is not None and self.session.meal
+        """Whether it is a session that counts as a meal, or a round of a lunch."""
+        return self.lunch is not None or (self.session is not None and self.session.meal)
+
+    @property
+    def round(self) -> int | None:
+        """The number of the round, if it is one of a lunch."""
+        return self.entry.round if self.lunch else None
 
 
 class Case:
@@ -50,6 +61,8 @@ class Case:
         scenario = self.facts.scenario
         start, end = entry.start.astimezone(UTC), entry.end.astimezone(UTC)
         meeting, number = self.facts.meetings.find(entry.activity) or (None, 1)
+        lunch = self.facts.lunches.by_id.get(entry.activity)
+        seating = (entry.seating or {}) if lunch else {}
         return Held(
             activity=entry.activity,
             span=Span(start, max(start, end)),
@@ -60,6 +73,8 @@ class Case:
             meeting=meeting,
             number=number,
             session=self.facts.programme.sessions.get(entry.activity),
+            lunch=lunch,
+            seats={person: seat for person, seat in seating.items() if person in scenario.people_by_id},
         )
 
     @cached_property
@@ -96,11 +111,16 @@ class Case:
 
     @cached_property
     def by_activity(self) -> dict[str, list[Held]]:
-        """What takes place under each activity id; more than one only in a broken plan."""
+        """What takes place under each activity id; more than one only for a lunch, or in a broken plan."""
         found: dict[str, list[Held]] = {}
         for held in self.held:
             found.setdefault(held.activity, []).append(held)
         return found
+
+    @cached_property
+    def rounds(self) -> list[tuple[Held, Lunch]]:
+        """The rounds of lunches that take place, in order of time, each with its lunch."""
+        return [(held, held.lunch) for held in self.held if held.lunch]
 
     @cached_property
     def copies(self) -> dict[str, list[Held]]:
@@ -119,6 +139,10 @@ class Case:
     def opposites(self, held: Held) -> Iterable[tuple[str, str]]:
         """Every two people who sit on different sides of a meeting."""
         return ((p, q) for one, other in combinations(self.sides(held), 2) for p in one for q in other)
+
+    def what(self, held: Held) -> str:
+        """What it is, in words."""
+        return self.facts.words.activity(held.activity, held.round)
 
     def violation(self, module: str, text: str, people: Iterable[str] = (), held: Iterable[Held] = ()) -> Violation:
         """What the rule of that module has to say about these people and assignments."""

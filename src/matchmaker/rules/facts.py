@@ -2,8 +2,10 @@
 
 from typing import TypeVar
 
+from matchmaker.rules.acquaintances import Acquaintances
 from matchmaker.rules.clock import Clock
 from matchmaker.rules.grid import Grid
+from matchmaker.rules.lunches import Lunches
 from matchmaker.rules.meetings import Meetings
 from matchmaker.rules.nevers import Nevers
 from matchmaker.rules.people import People
@@ -24,11 +26,13 @@ class Facts:
         self.clock = Clock(scenario)
         self.people = People(scenario, self.clock)
         self.meetings = Meetings(scenario, self.people)
+        self.acquaintances = Acquaintances(scenario, self.people)
         self.nevers = Nevers(scenario, self.people)
         self.pins = Pins(scenario, self.meetings, self.clock)
         self.tables = Tables(scenario, self.pins)
         self.grid = Grid(scenario, self.clock, self.pins)
         self.programme = Programme(scenario, self.clock, self.people)
+        self.lunches = Lunches(scenario, self.clock, self.people)
         self.words = Words(scenario, self.clock, self.meetings)
 
     def parameters(self, module: str, kind: type[Limits]) -> Limits:

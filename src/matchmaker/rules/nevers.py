@@ -1,7 +1,5 @@
 """Who must never meet whom."""
 
-from collections.abc import Iterator
-
 from matchmaker.rules.people import People
 from matchmaker.scenario import Scenario
 
@@ -15,10 +13,5 @@ class Nevers:
 
     def forbid(self, first: str, second: str) -> bool:
         """Whether these two people must not meet."""
-        return any(frozenset((one, other)) in self.pairs for one in self._names(first) for other in self._names(second))
-
-    def _names(self, person: str) -> Iterator[str]:
-        yield person
-        organisation = self.people.organisation(person)
-        if organisation:
-            yield organisation
+        names = self.people.names
+        return any(frozenset((one, other)) in self.pairs for one in names(first) for other in names(second))

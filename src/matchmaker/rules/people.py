@@ -51,6 +51,11 @@ class People:
         """The organisation of a known person."""
         return self.scenario.people_by_id[person].organisation
 
+    def names(self, person: str) -> tuple[str, ...]:
+        """The parties under which something can be said of a person: their own id and their organisation's."""
+        organisation = self.organisation(person)
+        return (person, organisation) if organisation else (person,)
+
     def home(self, party: str) -> str:
         """The party's organisation; a person without one counts as an organisation of their own."""
         return (self.organisation(party) if party in self.scenario.people_by_id else None) or party

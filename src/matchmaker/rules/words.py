@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 
 from matchmaker.rules.clock import Clock
 from matchmaker.rules.meetings import Meetings
 from matchmaker.rules.spans import Span
 from matchmaker.rules.violation import one_line
 from matchmaker.scenario import Scenario, text_in
+from matchmaker.scenario.base import Text
 
 
 class Words:
@@ -30,11 +32,15 @@ class Words:
         *first, last = [self.name(party) for party in parties] or ["nobody"]
         return f"{', '.join(first)} and {last}" if first else last
 
-    def activity(self, activity: str) -> str:
-        """What the activity is."""
-        session = next((s for s in self.scenario.sessions if s.id == activity), None)
-        if session:
-            return f"'{one_line(text_in(session.title, 'en'))}'"
+    @cached_property
+    def _titles(self) -> dict[str, Text]:
+        return {s.id: s.title for s in self.scenario.sessions} | {one.id: one.title for one in self.scenario.lunches}
+
+    def activity(self, activity: str, part: int | None = None) -> str:
+        """What the activity is; ``part`` is the round of a lunch."""
+        if activity in self._titles:
+            title = f"'{one_line(text_in(self._titles[activity], 'en'))}'"
+            return title if part is None else f"round {part} of {title}"
         found = self.meetings.find(activity)
         if not found:
             return f"activity {activity!r}"

@@ -3,7 +3,7 @@
 from matchmaker.scenario.base import Model, Text, text_in
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.load import load
-from matchmaker.scenario.pairs import copy_id, given_ids, pair_id
+from matchmaker.scenario.pairs import copy_id, given_ids, met_before, pair_id
 from matchmaker.scenario.problems import Problem, ScenarioError, nearest
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "copy_id",
     "given_ids",
     "load",
+    "met_before",
     "nearest",
     "pair_id",
     "text_in",

@@ -9,6 +9,7 @@ from matchmaker.scenario.event import Language
 from matchmaker.scenario.problems import shown
 from matchmaker.scenario.requests import Mutual, Start
 from matchmaker.scenario.time import Window
+from matchmaker.scenario.topics import TopicWord
 
 MOST_TABLES = 10_000
 
@@ -26,6 +27,20 @@ Tables = Annotated[
     BeforeValidator(_tables),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
+
+
+class MeetingBlock(Model):
+    """One of several times and places of one-to-one meetings, for example an afternoon in one city of a trip."""
+
+    id: Id = Field(description="Short name.")
+    windows: list[Window] = Field(min_length=1, description="When its meetings take place.")
+    place: Id | None = Field(None, description="Place of meetings without a listed table; default: the only place.")
+    room: Id | None = Field(None, description="Room of meetings without a listed table.")
+    tables: Tables | None = Field(
+        None, description="How many tables there are, or the ids of listed ones; default: as many as needed."
+    )
+    spare_tables: Count = Field(0, description="Tables that stay free at any time, for meetings on the spot.")
+    who: list[str] = Field(default=["all"], description="People, organisations, groups or sides that meet here.")
 
 
 class Meetings(Model):
@@ -49,6 +64,10 @@ class Meetings(Model):
     at_least: Count | None = Field(None, description="Guaranteed meetings of every confirmed person.")
     longest_run: Count | None = Field(None, description="Most slots with meetings in a row, without a free one.")
     mutual: Mutual = Field("bonus", description="Whether both sides must wish a meeting, or it only counts more.")
+    blocks: list[MeetingBlock] = Field(
+        default=[],
+        description="Several times and places of meetings, in place of windows, place, room, tables and spare_tables.",
+    )
 
     @property
     def step(self) -> int:
@@ -71,6 +90,7 @@ class Session(Model):
     may: list[str] = Field(default=[], description="Who may attend, if nothing else keeps them.")
     languages: list[Language] = Field(default=[], description="Languages spoken.")
     meal: bool = Field(False, description="Whether it counts as a meal.")
+    free: bool = Field(False, description="Whether it is an offer for free time: calendars show it as free.")
 
     @model_validator(mode="after")
     def _fixed_or_movable(self) -> "Session":
@@ -89,12 +109,14 @@ class Visit(Model):
     windows: list[Window] = Field(description="When the host receives guests.")
     holidays: list[Day] = Field(default=[], description="Days on which the host is closed.")
     length: Minutes = Field(ge=1, description="Minutes.")
+    grid: Minutes = Field(30, ge=1, description="A visit starts every so many minutes from a window's start.")
     at_least: Count = Field(1, description="Smallest group.")
     at_most: Count | None = Field(None, description="Largest group.")
     runs: Count = Field(1, ge=1, description="How often it may take place.")
-    must: list[str] = Field(default=[], description="Who has to go.")
+    must: list[str] = Field(default=[], description="People without whom it does not take place.")
     may: list[str] = Field(default=["all"], description="Who may go.")
-    topics: list[Id] = Field(default=[], description="What it is about.")
+    led_by: Id | None = Field(None, description="A group whose head or deputy has to come along.")
+    topics: list[TopicWord] = Field(default=[], description="What it is about.")
     languages: list[Language] = Field(default=[], description="Languages spoken.")
     visitors_due: Day | None = Field(None, description="By when the host wants the list of visitors.")
 
@@ -114,16 +136,21 @@ class Lunch(Model):
     id: Id = Field(description="Short name.")
     title: Text = Field(description="What people read.")
     start: Start = Field(description="When the first round begins.")
-    rounds: Count = Field(1, ge=1, description="How many rounds.")
-    round_length: Minutes = Field(description="Minutes of a round.")
+    rounds: Count = Field(1, ge=1, le=50, description="How many rounds, one directly after the other.")
+    round_length: Minutes = Field(ge=5, le=480, description="Minutes of a round.")
     place: Id | None = Field(None, description="Default: the only place.")
     room: Id | None = Field(None, description="The room.")
-    tables: list[Id] = Field(description="Tables used.")
-    who: list[str] = Field(default=["all"], description="Who eats.")
-    hosts: dict[Id, Id] = Field(default={}, description="Host of a table: table to person.")
-    mixed_sides: bool = Field(True, description="Whether sides sit mixed.")
-    common_language: bool = Field(True, description="Whether every table has a language all speak.")
-    protocol: list[Id] = Field(default=[], description="Tables seated in protocol order.")
+    tables: list[Id] = Field(min_length=1, description="Tables used; no meetings take place there meanwhile.")
+    who: list[str] = Field(
+        default=["all"], description="Who eats: those who have confirmed, in every round for which they are there."
+    )
+    hosts: dict[Id, Id] = Field(default={}, description="Host of a table, who stays there: table to person.")
+    mixed_sides: bool = Field(True, description="Whether people of different sides shall share tables.")
+    common_language: bool = Field(
+        True, description="Whether the people at a table share a language at level working or better."
+    )
+    equal_tables: bool = Field(True, description="Whether the numbers of people at two tables differ by at most one.")
+    protocol: list[Id] = Field(default=[], description="Tables at which the seats follow rank.")
     apart_from_meetings: bool = Field(False, description="Whether meeting partners sit at different tables.")
 
 
@@ -133,8 +160,11 @@ class Transfer(Model):
     id: Id = Field(description="Short name.")
     title: Text = Field(description="What people read.")
     mode: Literal["flight", "train", "bus", "ferry"] = Field(description="How.")
+    number: str | None = Field(None, description="Number of the flight or train, as printed.")
     origin: Id = Field(alias="from", description="Place of departure.")
     destination: Id = Field(alias="to", description="Place of arrival.")
     departure: Moment = Field(description="Local time at the place of departure.")
     arrival: Moment = Field(description="Local time at the place of arrival.")
+    check_in: Minutes = Field(0, description="Minutes before departure at which travellers have to be there.")
+    clearance: Minutes = Field(0, description="Minutes after arrival until luggage and entry formalities are done.")
     who: list[str] = Field(default=["all"], description="Who travels.")

@@ -2,9 +2,9 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
 from matchmaker.scenario.activities import Lunch, Meetings, Session, Transfer, Visit, VisitWish
 from matchmaker.scenario.base import Count, Id, Model
@@ -21,16 +21,20 @@ from matchmaker.scenario.requests import (
     Request,
 )
 from matchmaker.scenario.time import EventDay, MealBreak
-from matchmaker.scenario.topics import Topic
+from matchmaker.scenario.topics import Topic, Vocabulary
 
 StageName = Literal["musts", "coverage", "value", "waiting", "attendance", "seating", "breaks", "comfort"]
 
 
 class Weights(Model):
-    """Weights of the value formula v = wish * (wish_A + wish_B) + mutual (if both wish) + match value."""
+    """Weights of values: a meeting's is wish * (wish_A + wish_B) + mutual (if both wish) + match value."""
 
     wish: Count = Field(10, description="Value of one step of a wish.")
     mutual: Count = Field(10, description="Added if both sides wish the meeting.")
+    mixed: Count = Field(10, description="Lunch: added for two people of different sides at one table.")
+    acquainted: Count = Field(
+        10, description="Lunch: taken off for two people of one organisation, or who have met before, at one table."
+    )
 
 
 class Files(Model):
@@ -84,6 +88,18 @@ class Scenario(Model):
     weights: Weights = Field(default_factory=Weights, description="Weights of the value of a meeting.")
     rules: dict[str, dict[str, Any]] = Field(default={}, description="Parameters of rules, by the rule's name.")
     files: Files = Field(default_factory=Files, description="Spreadsheets that hold parts of the scenario.")
+
+    @model_validator(mode="after")
+    def _topics_by_id(self) -> Self:
+        """Topics may be named by any of their words; from here on there are only ids, besides words nobody knows."""
+        words = Vocabulary(self.topics)
+        return self.model_copy(
+            update={
+                "organisations": [words.by_id(organisation) for organisation in self.organisations],
+                "people": [words.by_id(person) for person in self.people],
+                "visits": [words.by_id(visit) for visit in self.visits],
+            }
+        )
 
     _source: Path | None = PrivateAttr(None)
     _sha256: str = PrivateAttr("")

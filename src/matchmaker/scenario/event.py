@@ -67,6 +67,7 @@ class Event(Model):
         default=["en"], min_length=1, description="Languages of the outputs; the first is the default."
     )
     description: Text | None = Field(None, description="A sentence or two about the event.")
+    home_time: bool = Field(False, description="Whether agendas and calendars give the home time beside the local one.")
     colour: Colour = Field("#1f4e79", description="Main colour of pages and prints.")
     accent: Colour = Field("#c8102e", description="Second colour.")
     logo: str | None = Field(None, description="Image file beside the scenario.")

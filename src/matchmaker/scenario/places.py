@@ -47,7 +47,7 @@ class Place(Model):
     city: str | None = Field(None, description="City, for overviews by city.")
     latitude: float | None = Field(None, ge=-90, le=90, description="Degrees north.")
     longitude: float | None = Field(None, ge=-180, le=180, description="Degrees east.")
-    timezone: Zone | None = Field(None, description="Local time zone; default: the event's.")
+    timezone: Zone | None = Field(None, description="Local time zone; default: that of the day.")
     step_free: bool = Field(True, description="Whether it can be entered without steps; false: not planned yet.")
     rooms: list[Room] = Field(default=[], description="Rooms used.")
     tables: list[Table] = Field(default=[], description="Tables, also those in rooms.")

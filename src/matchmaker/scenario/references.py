@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from matchmaker.scenario.document import Scenario
-from matchmaker.scenario.pairs import activity_names
+from matchmaker.scenario.pairs import activity_names, proposable_names
 from matchmaker.scenario.problems import nearest
+from matchmaker.scenario.topic_words import unclear_topics
 
 Where = tuple[str | int, ...]
 Found = Iterator[tuple[Where, str]]
@@ -35,6 +36,7 @@ def broken_references(scenario: Scenario) -> Found:
         if name is not None and name not in known[kind]:
             hint = nearest(name, known[kind], f"known {_plural(kind)}") if known[kind] else f"add it to {_HOME[kind]}"
             yield where, f"unknown {kind} {name!r}; {hint}"
+    yield from unclear_topics(scenario)
 
 
 def _plural(kind: str) -> str:
@@ -56,7 +58,7 @@ def _known(scenario: Scenario) -> dict[str, set[str]]:
         "room": set(scenario.rooms_by_id),
         "table": set(scenario.tables_by_id),
         "visit": {visit.id for visit in scenario.visits},
-        "activity": activity_names(scenario),
+        "activity": activity_names(scenario) | proposable_names(scenario),
     }
 
 
@@ -71,8 +73,6 @@ def _mentions(scenario: Scenario) -> Iterator[tuple[Where, str | None, str]]:
 def _mentions_of_people(scenario: Scenario) -> Iterator[tuple[Where, str | None, str]]:
     for section in ("people", "organisations"):
         for index, who in enumerate(getattr(scenario, section)):
-            for key in ("offers", "seeks", "interests"):
-                yield from _each((section, index, key), getattr(who, key), "topic")
             yield (section, index, "side"), who.side, "side"
             yield (section, index, "table"), who.table, "table"
     for index, person in enumerate(scenario.people):
@@ -94,6 +94,11 @@ def _mentions_of_places(scenario: Scenario) -> Iterator[tuple[Where, str | None,
     for index, session in enumerate(scenario.sessions):
         yield ("sessions", index, "place"), session.place, "place"
         yield ("sessions", index, "room"), session.room, "room"
+    for index, lunch in enumerate(scenario.lunches):
+        yield ("lunches", index, "place"), lunch.place, "place"
+        yield ("lunches", index, "room"), lunch.room, "room"
+        for key in ("tables", "protocol"):
+            yield from _each(("lunches", index, key), getattr(lunch, key), "table")
 
 
 def _mentions_of_activities(scenario: Scenario) -> Iterator[tuple[Where, str | None, str]]:
@@ -110,6 +115,11 @@ def _mentions_of_activities(scenario: Scenario) -> Iterator[tuple[Where, str | N
     for index, session in enumerate(scenario.sessions):
         yield from _each(("sessions", index, "must"), session.must, anybody)
         yield from _each(("sessions", index, "may"), session.may, anybody)
+    for index, lunch in enumerate(scenario.lunches):
+        yield from _each(("lunches", index, "who"), lunch.who, anybody)
+        for table, person in lunch.hosts.items():
+            yield ("lunches", index, "hosts", table), table, "table"
+            yield ("lunches", index, "hosts", table), person, "person"
     for index, meal in enumerate(scenario.meal_breaks):
         yield from _each(("meal_breaks", index, "who"), meal.who, anybody)
     for index, pin in enumerate(scenario.pins):

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from matchmaker.scenario.activities import Lunch, Meetings, Session
 from matchmaker.scenario.document import Files, Scenario
+from matchmaker.scenario.event import Event
 from matchmaker.scenario.people import Organisation, Person
 from matchmaker.scenario.time import EventDay
 
@@ -21,7 +23,6 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "vehicles": ("vehicles", _REMOVE),
         "visits": ("visits", "remove this part, or plan a visit as a session"),
         "visit_wishes": ("visits", _REMOVE),
-        "lunches": ("lunches in rounds", "plan the lunch as a session with meal: true"),
         "transfers": ("flights and trains", "state when people arrive and depart"),
     },
     Person: {
@@ -30,6 +31,11 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "standby": ("places on the stand-by list", "use status: waiting"),
     },
     Organisation: {"interpreter": ("interpreters", _REMOVE)},
+    Event: {"home_time": ("agendas with two times", _REMOVE)},
+    Meetings: {
+        "blocks": ("several blocks of meetings", "state windows, place, room and tables of meetings themselves")
+    },
+    Session: {"free": ("offers for free time", "remove this part; who may attend need not")},
     Files: dict.fromkeys(Files.model_fields, ("CSV files", "put their content into the scenario")),
 }
 
@@ -38,12 +44,11 @@ def not_planned_yet(scenario: Scenario) -> Found:
     """Paths and texts of everything stated that the planner would have to ignore."""
     yield from _stated((), scenario)
     yield from _stated(("files",), scenario.files)
-    for section in ("people", "organisations"):
+    yield from _stated(("event",), scenario.event)
+    yield from _stated(("meetings",), scenario.meetings)
+    for section in ("people", "organisations", "sessions"):
         for index, part in enumerate(getattr(scenario, section)):
             yield from _stated((section, index), part)
-    for index, stage in enumerate(scenario.stages or []):
-        if stage == "seating":
-            yield ("stages", index), _text("lunch seating", "remove the stage")
     for index, place in enumerate(scenario.places):
         if not place.step_free:
             yield ("places", index, "step_free"), _text("steps at the entrance", "state step_free: false at its rooms")
@@ -71,16 +76,16 @@ def _elsewhere(scenario: Scenario) -> Found:
 def _places_of_activities(scenario: Scenario) -> set[str]:
     home = {room.id: place.id for place in scenario.places for room in place.rooms}
     home_of_table = {table.id: place.id for place in scenario.places for table in place.tables}
-    placed = [(session.place, session.room) for session in scenario.sessions]
-    named = {
-        place or home.get(room or "") for place, room in [*placed, (scenario.meetings.place, scenario.meetings.room)]
-    }
-    return {place for place in named | {home_of_table.get(table) for table in _meeting_tables(scenario)} if place}
+    placed: list[Session | Lunch | Meetings] = [*scenario.sessions, *scenario.lunches, scenario.meetings]
+    named = {part.place or home.get(part.room or "") for part in placed}
+    return {place for place in named | {home_of_table.get(table) for table in _tables(scenario)} if place}
 
 
-def _meeting_tables(scenario: Scenario) -> set[str]:
+def _tables(scenario: Scenario) -> set[str]:
     own = {person.table for person in scenario.people} | {party.table for party in scenario.organisations}
     own |= {given.table for given in scenario.given} | {pin.table for pin in scenario.pins}
+    # A table elsewhere than its lunch is another mistake, judged later.
+    own |= {table for lunch in scenario.lunches if not (lunch.place or lunch.room) for table in lunch.tables}
     return set(scenario.meetings.tables or []) | {table for table in own if table is not None}
 
 

@@ -42,6 +42,8 @@ def place(path: tuple[str | int, ...], data: Any) -> str:
     """Where a path leads in the data of a file: people 'anna', available, entry 2."""
     words: list[str] = []
     for part in path:
+        if part == "[key]":  # pydantic's sign that the key itself is wrong, which the path names already
+            continue
         data = _inside(data, part)
         if isinstance(part, str):
             words.append(part)

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from matchmaker.plan import Outcome, Plan, ScenarioMark
 from matchmaker.scenario import Scenario
 from matchmaker.solver.clash import Clash, explain_clash
+from matchmaker.solver.clock import Clock, Limits, Progress
 from matchmaker.solver.extract import assignments
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import optimise, outcome_of
-from matchmaker.solver.search import Clock, InternalError, Limits, Progress
+from matchmaker.solver.search import InternalError
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.unmet import unmet_requests
 
@@ -50,7 +51,7 @@ def solve(
     outcome = outcome_of(optimised)
     plan = None
     if optimised.values is not None:
-        held = assignments(form, optimised.values)
+        held = assignments(form, optimised.values, optimised.seats)
         plan = Plan(
             scenario=ScenarioMark(id=scenario.id, sha256=scenario.sha256),
             stamp=stamp or _stamp(scenario, form),

@@ -1,11 +1,13 @@
-"""What the solver may place: sessions, given meetings, and the meetings that requests and matching ask for."""
+"""What the solver may place: sessions, lunches, given meetings, and those that requests and matching ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from matchmaker.matching import match, proposals
 from matchmaker.scenario import Scenario, copy_id, given_ids, pair_id
 from matchmaker.scenario.requests import Request
+from matchmaker.solver.lunches import LunchRound
 from matchmaker.solver.parties import Party, People, party_of
 
 Where = tuple[str | int, ...]
@@ -16,7 +18,7 @@ class Activity:
     """Something to be placed in time. ``pair`` names all copies of one pair; ``line`` leads to the scenario file."""
 
     id: str
-    kind: str
+    kind: Literal["meeting", "lunch", "session"]
     length: int
     parties: tuple[Party, ...]
     line: Where
@@ -27,6 +29,7 @@ class Activity:
     pair: str = ""
     requests: tuple[Request, ...] = ()
     names: frozenset[str] = field(default_factory=frozenset)
+    round: LunchRound | None = None
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -34,10 +37,11 @@ class Activity:
         return tuple(dict.fromkeys(person for party in self.parties for person in party.members))
 
 
-def collect(scenario: Scenario, people: People) -> tuple[Activity, ...]:
-    """All activities: sessions, given meetings, wished meetings by their first request in the file, proposed ones."""
+def collect(scenario: Scenario, people: People, rounds: Iterable[LunchRound]) -> tuple[Activity, ...]:
+    """All activities: sessions, lunches, given meetings, wished ones by their first request, proposed ones."""
     meetings = _Meetings(scenario, people)
-    return (*_sessions(scenario, people), *_given(scenario, people), *meetings.wished(), *meetings.proposed())
+    fixed = (*_sessions(scenario, people), *map(_eaten, rounds), *_given(scenario, people))
+    return (*fixed, *meetings.wished(), *meetings.proposed())
 
 
 def _sessions(scenario: Scenario, people: People) -> Iterator[Activity]:
@@ -51,6 +55,23 @@ def _sessions(scenario: Scenario, people: People) -> Iterator[Activity]:
         yield Activity(
             session.id, "session", session.length, parties, ("sessions", index), hard=True, pair=session.id, names=names
         )
+
+
+def _eaten(round_: LunchRound) -> Activity:
+    """A round of a lunch: everybody who eats has to come."""
+    lunch = round_.lunch
+    party = Party(round_.diners, len(round_.diners), len(round_.diners), lunch.id)
+    return Activity(
+        round_.id,
+        "lunch",
+        lunch.round_length,
+        (party,),
+        ("lunches", round_.index),
+        hard=True,
+        pair=lunch.id,
+        names=frozenset({lunch.id}),
+        round=round_,
+    )
 
 
 def _given(scenario: Scenario, people: People) -> Iterator[Activity]:

@@ -1,9 +1,10 @@
 """Why no plan exists: a smallest set of demands that clash, and the rules that make them clash.
 
-Without demands (sessions with their guests, given meetings, pins, guaranteed meetings) the empty plan is always
-feasible, so every infeasibility is a clash of demands under rules. First the demands are thinned out until none can
-be spared (deletion filter; Chinneck, "Feasibility and Infeasibility in Optimization", 2008), starting from the core
-that CP-SAT reports. Then the rules: whichever can be left out without making the rest feasible is not to blame.
+Without demands (sessions with their guests, rounds of lunches, given meetings, pins, guaranteed meetings) the empty
+plan is always feasible, so every infeasibility is a clash of demands under rules. First the demands are thinned out
+until none can be spared (deletion filter; Chinneck, "Feasibility and Infeasibility in Optimization", 2008), starting
+from the core that CP-SAT reports. Then the rules: whichever can be left out without making the rest feasible is not to
+blame. A lunch that has no seats for everybody clashes with rules alone, so it is looked for before.
 """
 
 from collections.abc import Iterable
@@ -13,10 +14,11 @@ from ortools.sat.python import cp_model
 
 from matchmaker.messages import say
 from matchmaker.scenario import Scenario
+from matchmaker.solver.clock import Clock
 from matchmaker.solver.encoding import encodings
 from matchmaker.solver.formulation import Demand, Formulation
-from matchmaker.solver.search import Clock
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.unseatable import unseatable
 
 PROBE_EFFORT = 5.0
 
@@ -32,8 +34,13 @@ class Clash:
 
 def explain_clash(scenario: Scenario, clock: Clock) -> Clash:
     """The clash of an infeasible scenario; not thinned out any further once the time is up."""
-    demands = _smallest(scenario, clock)
-    rules = _rules(scenario, demands, clock)
+    found = unseatable(Setting(scenario), clock)
+    if found:
+        round_, rules = found
+        demands: tuple[Demand, ...] = (Demand("lunch_rounds", ("lunches", round_.index), round_.id),)
+    else:
+        demands = _smallest(scenario, clock)
+        rules = _rules(scenario, demands, clock)
     return Clash(demands, rules, tuple(_sentence(scenario, demand) for demand in demands))
 
 
@@ -105,6 +112,7 @@ def _sentence(scenario: Scenario, demand: Demand) -> str:
     person = scenario.people_by_id.get(demand.person)
     texts = {
         "required_attendance": "session {activity} takes place",
+        "lunch_rounds": "round {round} of the lunch {activity} takes place",
         "given_meetings": "the given meeting {activity} takes place",
         "pins": "what is promised for {activity} is kept",
         "fewest_meetings": "{person} has the guaranteed number of meetings",
@@ -113,6 +121,7 @@ def _sentence(scenario: Scenario, demand: Demand) -> str:
         "session {activity} needs {person}" if demand.rule == "required_attendance" and person else texts[demand.rule]
     )
     line = scenario.line(*demand.where)
-    said = say(language, text, activity=demand.activity, person=person.full_name if person else "")
+    activity, _, number = demand.activity.partition(".") if demand.rule == "lunch_rounds" else (demand.activity, "", "")
+    said = say(language, text, activity=activity, round=number, person=person.full_name if person else "")
     where = f"{scenario.source}:{line}" if scenario.source and line else ".".join(map(str, demand.where))
     return f"{where}: {said}"

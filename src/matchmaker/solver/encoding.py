@@ -1,10 +1,11 @@
 """What an encoding is, and how encodings are found: every module in encodings/, sorted; an import error is fatal.
 
-An encoding has any of four functions. The first three rule out by themselves what can never be chosen, before
-variables exist; ``post`` adds constraints to the model.
+An encoding has any of six functions. The first three rule out by themselves what can never be chosen, before
+variables exist; ``post`` adds constraints to the model. ``seat`` adds to what a lunch table must comply with, and
+``settle`` posts what follows for the model once it is known who sits where.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matchmaker.solver.activities import Activity
+    from matchmaker.solver.drafts import Draft
     from matchmaker.solver.formulation import Formulation
     from matchmaker.solver.options import Option
     from matchmaker.solver.setting import Setting
@@ -22,7 +24,7 @@ def _always(*_: Any) -> bool:
     return True
 
 
-def _nothing(_: Any) -> None:
+def _nothing(*_: Any) -> None:
     return None
 
 
@@ -35,6 +37,13 @@ class Encoding:
     admits_option: "Callable[[Setting, Option], bool]"
     admits_person: "Callable[[Setting, Option, str], bool]"
     post: "Callable[[Formulation], None]"
+    seat: "Callable[[Setting, Draft], None]"
+    settle: "Callable[[Formulation, Mapping[str, Mapping[str, str]]], None]"
+
+    @property
+    def knows_seats(self) -> bool:
+        """Whether the rule is about who sits where at lunch."""
+        return self.seat is not _nothing
 
 
 @cache
@@ -42,6 +51,11 @@ def encodings() -> tuple[Encoding, ...]:
     """All encodings in order of name."""
     package = import_module("matchmaker.solver.encodings")
     return tuple(_encoding(found.name) for found in sorted(iter_modules(package.__path__), key=lambda m: m.name))
+
+
+def active(without: frozenset[str]) -> tuple[Encoding, ...]:
+    """All encodings but some."""
+    return tuple(encoding for encoding in encodings() if encoding.name not in without)
 
 
 def _encoding(name: str) -> Encoding:
@@ -52,4 +66,6 @@ def _encoding(name: str) -> Encoding:
         getattr(module, "admits_option", _always),
         getattr(module, "admits_person", _always),
         getattr(module, "post", _nothing),
+        getattr(module, "seat", _nothing),
+        getattr(module, "settle", _nothing),
     )

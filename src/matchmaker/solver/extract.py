@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 
 from matchmaker.matching import match
-from matchmaker.plan import Assignment, uid_of, when
+from matchmaker.plan import Assignment, Seat, uid_of, when
 from matchmaker.scenario import Scenario
 from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.lunches import place_of
 from matchmaker.solver.options import Option
 from matchmaker.solver.tables import TableClass
 
+Seats = dict[str, dict[str, Seat]]
 
-def assignments(form: Formulation, values: list[int]) -> tuple[Assignment, ...]:
-    """The chosen options as assignments in order of time."""
+
+def assignments(form: Formulation, values: list[int], seats: Seats) -> tuple[Assignment, ...]:
+    """The chosen options as assignments in order of time; ``seats``: everybody's, by the id of a lunch's round."""
     chosen = [option for option, literal in form.chosen.items() if values[literal.index]]
     tables = dict(_deal_tables(sorted(chosen, key=lambda o: (o.start, o.end, o.activity.id))))
-    return tuple(sorted((_assignment(form, values, option, tables.get(option)) for option in chosen), key=when))
+    found = (_assignment(form, values, option, tables.get(option), seats.get(option.activity.id)) for option in chosen)
+    return tuple(sorted(found, key=when))
 
 
 def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:
@@ -29,21 +33,25 @@ def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:
             yield option, table
 
 
-def _assignment(form: Formulation, values: list[int], option: Option, table: str | None) -> Assignment:
+def _assignment(
+    form: Formulation, values: list[int], option: Option, table: str | None, seating: dict[str, Seat] | None
+) -> Assignment:
     scenario, activity = form.scenario, option.activity
     timeline = form.setting.timeline
     zone = timeline.day_of(option.start).zone
     attending = {a.person for party in form.attendances[option] for a in party if values[a.literal.index]}
     return Assignment(
         uid=uid_of(scenario.id, activity.id),
-        activity=activity.id,
-        kind="session" if activity.kind == "session" else "meeting",
+        activity=activity.round.lunch.id if activity.round else activity.id,
+        kind=activity.kind,
         start=timeline.local(option.start, zone),
         end=timeline.local(option.end, zone),
         timezone=zone,
         place=_place(scenario, option, table),
         room=option.room,
         table=table,
+        round=activity.round.number if activity.round else None,
+        seating=seating,
         people=tuple(person.id for person in scenario.people if person.id in attending),
         requests=tuple(request.name for request in activity.requests if activity.copy <= request.times),
         value=activity.value,
@@ -64,6 +72,8 @@ def _reasons(scenario: Scenario, activity: Activity) -> tuple[dict[str, str], ..
 
 
 def _place(scenario: Scenario, option: Option, table: str | None) -> str | None:
+    if option.activity.round:
+        return place_of(scenario, option.activity.round.lunch)
     for place in scenario.places:
         if any(part.id == table for part in place.tables) or any(room.id == option.room for room in place.rooms):
             return place.id

@@ -1,16 +1,18 @@
 """The CP-SAT model of a scenario: its variables by what they mean, and the demands that can make it infeasible."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, combinations, product
 
 from ortools.sat.python import cp_model
 
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities import Activity
-from matchmaker.solver.encoding import encodings
+from matchmaker.solver.encoding import active
 from matchmaker.solver.options import Option, options_of
-from matchmaker.solver.setting import Setting
+from matchmaker.solver.seating.feasible import Seats
+from matchmaker.solver.setting import Pair, Setting
 from matchmaker.solver.timeline import Span, overlap
 
 Literal = cp_model.IntVar
@@ -46,19 +48,21 @@ class Formulation:
         self.setting = setting
         self.model = cp_model.CpModel()
         self.demands: dict[Demand, Literal] = {}
+        self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
         self._relaxed = relaxed
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
-        active = tuple(encoding for encoding in encodings() if encoding.name not in setting.without)
+        encodings = active(setting.without)
         self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
-        self.options: dict[str, list[Option]] = {a.id: list(options_of(a, setting, active)) for a in self.activities}
+        self.options: dict[str, list[Option]] = {a.id: list(options_of(a, setting, encodings)) for a in self.activities}
         self.chosen: dict[Option, Literal] = {}
         self.held: dict[str, Literal] = {}
         self.attendances: dict[Option, list[list[Attendance]]] = {}
         self.of_person: dict[str, list[Attendance]] = defaultdict(list)
+        self.seats: dict[str, Seats] = {}
         for activity in self.activities:
             self._create(activity)
         self._hold_copies_in_order()
-        for encoding in active:
+        for encoding in encodings:
             encoding.post(self)
 
     @property
@@ -91,11 +95,12 @@ class Formulation:
 
     def _attend(self, option: Option, number: int) -> list[Attendance]:
         party, able = option.activity.parties[number], option.able[number]
-        whole = option.activity.kind == "meeting" and party.forced and len(able) == len(party.members)
+        complete = party.forced and len(able) == len(party.members) and "parties" not in self.setting.without
+        whole = option.activity.kind == "lunch" or (option.activity.kind == "meeting" and complete)
         found = []
         for person in able:
             literal = self.chosen[option]
-            if not whole or "parties" in self.setting.without:
+            if not whole:
                 literal = self.model.new_bool_var(f"{person} at {option.activity.id} at {option.start}")
                 self.model.add_implication(literal, self.chosen[option])
             found.append(Attendance(option, person, literal))
@@ -118,6 +123,32 @@ class Formulation:
     def choices(self, kind: str) -> list[Option]:
         """All options of activities of a kind."""
         return [option for a in self.activities if a.kind == kind for option in self.options[a.id]]
+
+    def opposites(self, option: Option) -> Iterator[tuple[Attendance, Attendance]]:
+        """Every two people who could attend an option on different sides."""
+        return chain.from_iterable(product(*sides) for sides in combinations(self.attendances[option], 2))
+
+    def forbid(self, pairs: frozenset[Pair]) -> bool:
+        """Let none of these pairs of people meet; whether any of them could have met."""
+        forbidden = [
+            (one.literal.negated(), other.literal.negated())
+            for option in (self.choices("meeting") if pairs else ())
+            for one, other in self.opposites(option)
+            if frozenset((one.person, other.person)) in pairs
+        ]
+        for either in forbidden:
+            self.model.add_bool_or(either)
+        return bool(forbidden)
+
+    def partners(self, values: list[int]) -> frozenset[Pair]:
+        """The pairs of people who meet, by the values of all variables."""
+        held = [option for option in self.choices("meeting") if values[self.chosen[option].index]]
+        return frozenset(
+            frozenset((one.person, other.person))
+            for option in held
+            for one, other in self.opposites(option)
+            if values[one.literal.index] and values[other.literal.index]
+        )
 
     def any_of(self, literals: Iterable[Literal], name: str) -> Literal:
         """A literal that is true iff one of ``literals`` is."""

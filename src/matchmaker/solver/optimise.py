@@ -1,36 +1,61 @@
 """Stage by stage: each objective is optimised while those before it keep the value they reached."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from matchmaker.plan import Outcome, Stage, Status
+from matchmaker.plan import Outcome, Seat, Stage, Status
+from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.search import Clock, Found, InternalError, search
-from matchmaker.solver.stages import Objective, objectives
+from matchmaker.solver.search import Found, InternalError, search
+from matchmaker.solver.seats import first_tables, seat_lunches
+from matchmaker.solver.stages import Objective, after_seating, before_seating
 
 
 @dataclass(frozen=True)
 class Optimised:
-    """Status, the values of all variables by index (None without a plan), and every stage with value and bound."""
+    """Status, the values of all variables by index (None without a plan), and every stage with value and bound.
+
+    ``seats``: by the id of a lunch's round, everybody's seat.
+    """
 
     status: Status
     values: list[int] | None
     stages: tuple[Stage, ...]
+    seats: dict[str, dict[str, Seat]] = field(default_factory=dict)
 
 
 def optimise(form: Formulation, clock: Clock) -> Optimised:
     """Find a plan, then improve it stage by stage; what time forbids is left with its trivial bound."""
+    status, tables = first_tables(form.setting, clock)
+    if status != "FEASIBLE":
+        return Optimised(status, None, ())
     first = search(form, None, clock)
     if first.values is None:
         return Optimised(first.status, None, ())
-    values, done = first.values, list[tuple[Objective, int]]()
-    for objective in objectives(form):
+    before, values = _in_turn(form, before_seating(form), first.values, clock)
+    seated = seat_lunches(form, values, tables, clock)
+    after, values = _in_turn(form, after_seating(form), values, clock)
+    stages = (
+        *(_stage(objective, bound, values) for objective, bound in before),
+        *([seated.stage] if seated.stage else []),
+        *(_stage(objective, bound, values) for objective, bound in after),
+    )
+    proven = all(stage.status == "OPTIMAL" for stage in stages)
+    return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages, seated.seats)
+
+
+def _in_turn(
+    form: Formulation, objectives: Iterable[Objective], values: list[int], clock: Clock
+) -> tuple[list[tuple[Objective, int]], list[int]]:
+    """Improve ``values`` by one objective after the other; the objectives with their bounds, and the values."""
+    done = []
+    for objective in objectives:
         found = _improved(form, objective, values, clock)
         values = found.values or values
         objective.keep(form.model, objective.value(values))
-        done.append((objective, objective.bounded(found.bound)))
-    stages = tuple(_stage(objective, bound, values) for objective, bound in done)
-    proven = all(stage.status == "OPTIMAL" for stage in stages)
-    return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages)
+        # Other seats of the same worth might allow other meetings, so a bound under these seats is none.
+        done.append((objective, objective.bounded(None if form.settled else found.bound)))
+    return done, values
 
 
 def _improved(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> Found:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matchmaker.solver.activities import Activity
 from matchmaker.solver.encoding import Encoding
+from matchmaker.solver.lunches import room_of
 from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
@@ -66,6 +67,8 @@ def _table_classes(activity: Activity, setting: Setting, pinned: str | None) -> 
 def _room(activity: Activity, setting: Setting) -> str | None:
     if activity.kind == "session":
         return setting.scenario.sessions[setting.session_of(activity)].room
+    if activity.round:
+        return room_of(setting.scenario, activity.round.lunch)
     return setting.scenario.meetings.room
 
 
@@ -73,6 +76,8 @@ def _starts(activity: Activity, setting: Setting, pinned: int | None) -> list[in
     if activity.kind == "session":
         starts = _session_starts(activity, setting)
         return [start for start in starts if pinned in (None, start)]
+    if activity.round:
+        return [activity.round.start] if "lunch_rounds" not in setting.without else []
     if pinned is not None:
         return [pinned]
     if "slots" not in setting.without:

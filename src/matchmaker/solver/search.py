@@ -1,14 +1,12 @@
 """Run CP-SAT on one objective: anytime, interruptible, and the same every time within a deterministic budget."""
 
-import threading
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, floor, inf
 
 from ortools.sat.python import cp_model
 
 from matchmaker.plan import Status
+from matchmaker.solver.clock import Clock, Progress, attended
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.stages import Objective
 
@@ -23,59 +21,12 @@ _STATUS: dict[int, Status] = {
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How long and with what a solve may work.
-
-    ``effort`` is the budget of one stage in CP-SAT's deterministic time (about a second each on one core), so that
-    the same input gives the same plan on any machine. ``time_limit`` in seconds is a safety stop for the whole solve.
-    More than one worker is faster on large events but no longer reproducible.
-    """
-
-    time_limit: float = 300.0
-    workers: int = 1
-    seed: int = 0
-    effort: float = 20.0
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a solve stands: the stage, its incumbent (None before the first plan) and bound, seconds left."""
-
-    stage: str
-    incumbent: int | None
-    bound: int | None
-    seconds_left: float
-
-
-@dataclass(frozen=True)
 class Found:
     """What a search found: status, values of all variables by index (None without a plan), bound of the objective."""
 
     status: Status
     values: list[int] | None
     bound: int | None
-
-
-@dataclass
-class Clock:
-    """The time that is left for a whole solve, and whether the user or the clock has stopped it."""
-
-    limits: Limits
-    report: Callable[[Progress], None] | None = None
-    started: float = field(default_factory=time.monotonic)
-    interrupted: bool = False
-    struck: bool = False
-    deterministic: float = 0.0
-
-    @property
-    def left(self) -> float:
-        """Seconds left, never negative."""
-        return max(0.0, self.limits.time_limit - (time.monotonic() - self.started))
-
-    @property
-    def stopped(self) -> bool:
-        """Whether to do nothing more but write down what there is."""
-        return self.interrupted or self.struck
 
 
 class InternalError(RuntimeError):
@@ -143,39 +94,21 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
 def _run(
     solver: cp_model.CpSolver, form: Formulation, objective: Objective | None, clock: Clock, stoppable: bool
 ) -> Status:
-    """Solve in a thread, so that Ctrl-C and the progress line reach the main one while CP-SAT works."""
-    watch, codes, errors = _Watch(), list[int](), list[BaseException]()
-
-    def work() -> None:
-        try:
-            codes.append(int(solver.solve(form.model, watch)))
-        except BaseException as error:
-            errors.append(error)
-        finally:
-            done.set()
-
-    # An event, not thread.join: an interrupted join believes that the thread has ended.
-    done = threading.Event()
-    threading.Thread(target=work, daemon=True).start()
-    while not done.is_set():
-        try:
-            done.wait(0.1)
-            _tell(objective, watch, clock)
-        except KeyboardInterrupt:
-            clock.interrupted = True
-        if clock.interrupted and stoppable:
-            # Again and again: a request that comes before CP-SAT has begun is lost.
-            solver.stop_search()
-    if errors:
-        raise errors[0]
-    clock.struck = clock.struck or clock.left <= 0
-    if codes[0] not in _STATUS:
+    """Solve in a thread; unless ``stoppable``, not even Ctrl-C ends it."""
+    watch = _Watch()
+    # A request to stop that comes before CP-SAT has begun is lost, but another one follows.
+    code = attended(
+        lambda: int(solver.solve(form.model, watch)),
+        clock,
+        lambda: _progress(objective, watch, clock),
+        solver.stop_search if stoppable else None,
+    )
+    if code not in _STATUS:
         raise InternalError(f"CP-SAT refused the model: {form.model.validate()}")
-    return _STATUS[codes[0]]
+    return _STATUS[code]
 
 
-def _tell(objective: Objective | None, watch: _Watch, clock: Clock) -> None:
-    if clock.report:
-        incumbent = None if watch.incumbent is None else round(watch.incumbent)
-        bound = None if watch.bound is None else round(watch.bound)
-        clock.report(Progress(objective.name if objective else "first plan", incumbent, bound, clock.left))
+def _progress(objective: Objective | None, watch: _Watch, clock: Clock) -> Progress:
+    incumbent = None if watch.incumbent is None else round(watch.incumbent)
+    bound = None if watch.bound is None else round(watch.bound)
+    return Progress(objective.name if objective else "first plan", incumbent, bound, clock.left)

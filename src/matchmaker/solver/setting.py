@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations, groupby, product
 
 from matchmaker import rules
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.spans import cut, merged
 from matchmaker.solver.activities import Activity, collect
+from matchmaker.solver.lunches import LunchRound, room_of, rounds_of
 from matchmaker.solver.parties import People, forbidden_pairs
 from matchmaker.solver.tables import Tables
 from matchmaker.solver.timeline import Span, Timeline
+
+Pair = frozenset[str]
+"""Two people."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,11 @@ class Setting:
         self.without = without
         self.timeline = Timeline(scenario)
         self.people = People(scenario, everybody="confirmed" in without)
-        self.tables = Tables(scenario)
-        self.activities = collect(scenario, self.people)
         self.forbidden = forbidden_pairs(scenario)
         self.availability = {person.id: self._availability(person.id) for person in scenario.people}
+        self.rounds = tuple(rounds_of(scenario, self.people, self.timeline, self.availability))
+        self.tables = Tables(scenario, self.rounds)
+        self.activities = collect(scenario, self.people, self.rounds)
 
     def parameters(self, rule: str) -> Model:
         """Parameters of a rule, as the scenario states them."""
@@ -88,6 +94,18 @@ class Setting:
         return found
 
     @cached_property
+    def sure_partners(self) -> frozenset[Pair]:
+        """Pairs of people who meet in every plan, for a given or promised meeting needs both."""
+        given, promised = ("given_meetings" not in self.without, "pins" not in self.without)
+        return frozenset(
+            frozenset(pair)
+            for activity in self.activities
+            if activity.kind == "meeting" and ((activity.hard and given) or (activity.id in self.promises and promised))
+            for one, other in combinations([party for party in activity.parties if party.forced], 2)
+            for pair in product(one.members, other.members)
+        )
+
+    @cached_property
     def asked(self) -> dict[frozenset[str], int]:
         """The most meetings that a request asks for, by its two organisations; absent people's requests count too."""
         found: dict[frozenset[str], int] = {}
@@ -98,14 +116,22 @@ class Setting:
         return found
 
     @cached_property
-    def fixed_sessions(self) -> list[tuple[int, int, str | None, frozenset[str]]]:
-        """Sessions with a stated start: minutes, room, and the confirmed people who must attend."""
+    def lunches(self) -> tuple[tuple[LunchRound, ...], ...]:
+        """The rounds that are held, lunch by lunch."""
+        rounds = self.rounds if "lunch_rounds" not in self.without else ()
+        return tuple(tuple(found) for _, found in groupby(rounds, key=lambda round_: round_.index))
+
+    @cached_property
+    def fixed_parts(self) -> list[tuple[int, int, str | None, frozenset[str]]]:
+        """Sessions with a stated start, and rounds of lunches: minutes, room, and the confirmed people who attend."""
         found = []
         for session in self.scenario.sessions:
             if session.start is not None:
                 start = self.timeline.start(session.start)
                 must = self.people.confirmed.intersection(self.scenario.who(session.must))
                 found.append((start, start + session.length, session.room, must))
+        for round_ in self.rounds:
+            found.append((*round_.span, room_of(self.scenario, round_.lunch), frozenset(round_.diners)))
         return found
 
     def limit(self, person: str, key: str) -> int | None:

@@ -1,27 +1,38 @@
 """Tables as the solver sees them: classes of interchangeable tables, so that identical tables share one variable."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matchmaker.scenario import Scenario
 from matchmaker.solver.activities import Activity
+from matchmaker.solver.lunches import LunchRound
+from matchmaker.solver.timeline import Span
 
 
 @dataclass(frozen=True)
 class TableClass:
-    """Tables that no rule tells apart. ``free`` tables are nobody's own; ``room`` is where they stand."""
+    """Tables that no rule tells apart. ``free`` tables are nobody's own; ``room`` is where they stand.
+
+    ``laid`` is when they serve lunches, and nobody can meet at them.
+    """
 
     tables: tuple[str, ...]
     room: str | None
     seats: int | None
     step_free: bool
     free: bool
+    laid: tuple[Span, ...] = ()
 
 
 class Tables:
     """The table classes of a scenario and which of them an activity may use."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, rounds: Iterable[LunchRound] = ()) -> None:
         self.scenario = scenario
+        self._laid: dict[str, tuple[Span, ...]] = {}
+        for round_ in rounds:
+            for table in round_.lunch.tables:
+                self._laid[table] = (*self._laid.get(table, ()), round_.span)
         owners = (*((p.id, p.table) for p in scenario.people), *((o.id, o.table) for o in scenario.organisations))
         self.own = {owner: table for owner, table in owners if table}
         fixed = set(self.own.values()) | {given.table for given in scenario.given if given.table}
@@ -31,7 +42,7 @@ class Tables:
         grouped: dict[object, list[str]] = {}
         for table in dict.fromkeys((*self.free, *sorted(fixed | pinned))):
             alone = table in fixed or table in pinned
-            grouped.setdefault((table if alone else None, self._traits(table)), []).append(table)
+            grouped.setdefault((table if alone else None, self._traits(table), self._laid.get(table)), []).append(table)
         self.classes = tuple(self._class(tuple(tables)) for tables in grouped.values())
         self._class_of = {table: group for group in self.classes for table in group.tables}
 
@@ -43,7 +54,7 @@ class Tables:
 
     def _class(self, tables: tuple[str, ...]) -> TableClass:
         room, seats, step_free = self._traits(tables[0])
-        return TableClass(tables, room, seats, step_free, tables[0] in self.free)
+        return TableClass(tables, room, seats, step_free, tables[0] in self.free, self._laid.get(tables[0], ()))
 
     def own_tables(self, activity: Activity) -> set[str]:
         """Tables stated by the activity or its parties; empty if it may take any free one."""

@@ -4,15 +4,19 @@ from pathlib import Path
 from typing import Any
 
 from matchmaker.checker import Violation, check
+from matchmaker.matching import proposal_problems
 from matchmaker.plan import read_plan
 from matchmaker.rules import hard_rules, parameter_problems
 from matchmaker.scenario import Scenario, ScenarioError, load
 
 
 def load_checked(path: Path) -> Scenario:
-    """The scenario in a file, with the parameters of its rules checked too; ScenarioError lists what is wrong."""
+    """The scenario in a file; ScenarioError lists what is wrong.
+
+    Checks what the scenario alone cannot know, too: the parameters of rules, and which meetings matching proposes.
+    """
     scenario = load(path)
-    problems = list(parameter_problems(scenario))
+    problems = [*parameter_problems(scenario), *proposal_problems(scenario)]
     if problems:
         raise ScenarioError(problems)
     return scenario

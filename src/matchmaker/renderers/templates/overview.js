@@ -22,6 +22,10 @@
     );
     for (const part of all("[data-people]"))
       part.hidden = active && !part.dataset.people.split(" ").some((person) => found.has(person));
+    for (const seat of all("[data-seat]")) {
+      seat.classList.toggle("found", active && found.has(seat.dataset.seat));
+      seat.classList.toggle("other", active && !found.has(seat.dataset.seat));
+    }
     for (const group of all("[data-group]")) group.hidden = !group.querySelector("[data-people]:not([hidden])");
     bar.classList.toggle("active", active);
     status.textContent = status.dataset.text.replace("{n}", found.size).replace("{total}", people.length);

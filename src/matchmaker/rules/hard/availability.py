@@ -20,6 +20,6 @@ def violations(case: Case) -> Iterator[Violation]:
         stretches = case.facts.people.stretches(person)
         for held in case.of(person):
             if not any(stretch.holds(held.span) for stretch in stretches):
-                what = words.activity(held.activity)
+                what = case.what(held)
                 text = f"{words.name(person)} is not there for all of {what}, {words.span(held.span)}."
                 yield case.violation(__name__, text, [person], [held])

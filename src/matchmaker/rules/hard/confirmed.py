@@ -22,7 +22,7 @@ def violations(case: Case) -> Iterator[Violation]:
 
 
 def _judged(case: Case, held: Held, person: str) -> Iterator[Violation]:
-    name, what = case.facts.words.name(person), case.facts.words.activity(held.activity)
+    name, what = case.facts.words.name(person), case.what(held)
     if person not in case.facts.people.waiting:
         status = case.facts.scenario.people_by_id[person].status
         text = f"{name} has the status {status} and is not planned, but attends {what}."
@@ -30,6 +30,8 @@ def _judged(case: Case, held: Held, person: str) -> Iterator[Violation]:
         text = f"{name} waits for a place, but takes part in {what}, which is for confirmed people."
     elif held.session and person not in case.facts.programme.named[held.session.id]:
         text = f"{name} waits for a place, but attends {what}, which does not name them."
+    elif held.lunch:
+        text = f"{name} waits for a place, but eats in {what}, which is for confirmed people."
     else:
         return
     yield case.violation(__name__, text, [person], [held])

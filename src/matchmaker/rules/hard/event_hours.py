@@ -18,5 +18,5 @@ def violations(case: Case) -> Iterator[Violation]:
     words = case.facts.words
     for held in case.held:
         if not any(hours.holds(held.span) for _, hours in case.facts.clock.hours):
-            text = f"{words.activity(held.activity)}, {words.span(held.span)}, is not within the hours of the event."
+            text = f"{case.what(held)}, {words.span(held.span)}, is not within the hours of the event."
             yield case.violation(__name__, text, held.people, [held])

@@ -48,7 +48,7 @@ def _other_room(before: Held, after: Held) -> bool:
 
 def _violation(case: Case, person: str, before: Held, after: Held, needed: int) -> Violation:
     words = case.facts.words
-    first, second = words.activity(before.activity), words.activity(after.activity)
+    first, second = case.what(before), case.what(after)
     free = (after.span.start - before.span.end) // MINUTE
     name = words.name(person)
     if free < 0:

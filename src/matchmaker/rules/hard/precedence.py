@@ -16,18 +16,17 @@ class Parameters(Model):
 
 def violations(case: Case) -> Iterator[Violation]:
     """Every two activities in the wrong order or too close to each other."""
-    words = case.facts.words
     for order in case.facts.scenario.precedence:
         for before in _held(case, order.before):
             for after in _held(case, order.after):
                 if before.span.end + order.gap * MINUTE > after.span.start:
-                    first, second = words.activity(before.activity), words.activity(after.activity)
+                    first, second = case.what(before), case.what(after)
                     text = f"{first} has to end {order.gap} minutes before {second} begins, but does not."
                     people = dict.fromkeys((*before.people, *after.people))
                     yield case.violation(__name__, text, people, [after, before])
 
 
 def _held(case: Case, name: str) -> list[Held]:
-    """What takes place under a name; that of a request or pair means all copies of the pair."""
+    """What takes place under a name: all rounds of a lunch; for a request or pair, all copies of the pair."""
     pair = case.facts.meetings.pair_of.get(name)
     return case.by_activity.get(name, []) if pair is None else case.copies.get(pair, [])

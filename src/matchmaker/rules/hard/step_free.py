@@ -1,4 +1,4 @@
-"""Whoever needs a way without steps has one to every table and every session."""
+"""Whoever needs a way without steps has one to every session and to every table, also at lunch."""
 
 from collections.abc import Iterator
 
@@ -16,16 +16,19 @@ class Parameters(Model):
 def violations(case: Case) -> Iterator[Violation]:
     """Everything with steps on the way that a person attends who cannot take them."""
     for held in case.held:
-        if _reachable(case, held):
-            continue
         for person in held.people:
-            if case.facts.scenario.people_by_id[person].step_free:
-                words = case.facts.words
-                text = f"{words.name(person)} cannot reach {words.activity(held.activity)} without steps."
+            if case.facts.scenario.people_by_id[person].step_free and not _reachable(case, held, person):
+                text = f"{case.facts.words.name(person)} cannot reach {_where(case, held, person)} without steps."
                 yield case.violation(__name__, text, [person], [held])
 
 
-def _reachable(case: Case, held: Held) -> bool:
+def _reachable(case: Case, held: Held, person: str) -> bool:
     if held.session:
         return case.facts.tables.room_step_free(held.room)
+    if held.lunch:
+        return person not in held.seats or case.facts.tables.step_free(held.seats[person].table)
     return case.facts.tables.step_free(held.table)
+
+
+def _where(case: Case, held: Held, person: str) -> str:
+    return f"table {held.seats[person].table!r} in {case.what(held)}" if held.lunch else case.what(held)

@@ -1,4 +1,4 @@
-"""A table serves one meeting at a time."""
+"""A table serves one meeting at a time, and none while a lunch is held at it."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ class Parameters(Model):
 
 
 def violations(case: Case) -> Iterator[Violation]:
-    """Every meeting that begins at a table which another meeting still uses."""
+    """Every meeting at a table which another meeting still uses, or which is laid for a round of a lunch."""
     last: dict[str, Held] = {}
     for held in case.held:
         if held.table is None or not held.is_meeting:
@@ -24,10 +24,12 @@ def violations(case: Case) -> Iterator[Violation]:
             yield _violation(case, before, held)
         if before is None or held.span.end > before.span.end:
             last[held.table] = held
+        for served, lunch in case.rounds:
+            # All tables of a lunch are laid, also those at which nobody sits in the end.
+            if held.table in lunch.tables and served.span.overlaps(held.span):
+                yield _violation(case, served, held)
 
 
 def _violation(case: Case, before: Held, held: Held) -> Violation:
-    words = case.facts.words
-    first, second = words.activity(before.activity), words.activity(held.activity)
-    text = f"{first} and {second} use table {held.table!r} at the same time."
+    text = f"{case.what(before)} and {case.what(held)} use table {held.table!r} at the same time."
     return case.violation(__name__, text, (*before.people, *held.people), [held, before])

@@ -8,6 +8,9 @@ from matchmaker.scenario.consistency import (
     groups,
     hours,
     limits,
+    lunch_guests,
+    lunch_tables,
+    lunch_times,
     order,
     places,
     programme,
@@ -39,5 +42,7 @@ def _in_time(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...], str]]:
     clock, pairs = Clock(scenario), Pairs(scenario)
     for part in (hours, programme, attendance, promises, order):
         yield from part.contradictions(clock, pairs)
+    for about in (lunch_times, lunch_guests, lunch_tables):
+        yield from about.contradictions(clock)
     for judge in (limits, seats):
         yield from judge.contradictions(pairs)

@@ -3,15 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from matchmaker.scenario.activities import Session
+from matchmaker.scenario.activities import Lunch, Session
+from matchmaker.scenario.consistency.instants import instant, utc, zone_of
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.spans import Span, cut, fits, merged, overlap
 from matchmaker.scenario.time import WindowParts
 
 _ALWAYS = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))
+
+
+class Round(NamedTuple):
+    """A round of a lunch: when it is and who eats (in file order)."""
+
+    span: Span
+    diners: tuple[str, ...]
 
 
 class Clock:
@@ -21,6 +30,7 @@ class Clock:
         self.scenario = scenario
         self._there: dict[object, list[Span]] = {}
         self._slots: dict[tuple[int, tuple[WindowParts, ...] | None], list[datetime]] = {}
+        self._rounds: dict[str, list[Round]] = {}
 
     @cached_property
     def hours(self) -> list[Span]:
@@ -69,6 +79,17 @@ class Clock:
         starts = _grid(self.spans(session.windows), long, timedelta(minutes=5))
         return [start for start in starts if fits((start, start + long), self.hours)]
 
+    def rounds(self, lunch: Lunch) -> list[Round]:
+        """The rounds at which somebody eats: confirmed people who are there all the round."""
+        if lunch.id not in self._rounds:
+            start, long = self.instant(lunch.start), timedelta(minutes=lunch.round_length)
+            spans = [(start + number * long, start + (number + 1) * long) for number in range(lunch.rounds)]
+            people = [self.scenario.people_by_id[name] for name in self.scenario.who(lunch.who)]
+            there = [(person.id, self.there(person)) for person in people if person.status == "confirmed"]
+            rounds = [Round(span, tuple(name for name, free in there if fits(span, free))) for span in spans]
+            self._rounds[lunch.id] = [found for found in rounds if found.diners]
+        return self._rounds[lunch.id]
+
     def there(self, person: Person) -> list[Span]:
         """When a person is there, in order and without overlaps."""
         available = None if person.available is None else tuple(person.available)
@@ -100,23 +121,7 @@ class Clock:
 
     def _span(self, day: date, start: time, end: time) -> Span:
         zone = zone_of(self.scenario, day)
-        return _utc(datetime.combine(day, start), zone), _utc(datetime.combine(day, end), zone)
-
-
-def zone_of(scenario: Scenario, day: date) -> ZoneInfo:
-    """The time zone of a date: that of the event day, else the event's."""
-    stated = next((found.timezone for found in scenario.days if found.date == day), None)
-    return ZoneInfo(stated or scenario.event.timezone)
-
-
-def instant(scenario: Scenario, stated: datetime | time) -> datetime:
-    """A stated time in UTC; without an offset it is local, and a time of day means the first day."""
-    found = datetime.combine(scenario.days[0].date, stated) if isinstance(stated, time) else stated
-    return found.astimezone(UTC) if found.tzinfo else _utc(found, zone_of(scenario, found.date()))
-
-
-def _utc(local: datetime, zone: ZoneInfo) -> datetime:
-    return local.replace(tzinfo=zone).astimezone(UTC)
+        return utc(datetime.combine(day, start), zone), utc(datetime.combine(day, end), zone)
 
 
 def _grid(windows: Iterable[Span], length: timedelta, step: timedelta) -> Iterator[datetime]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
-from matchmaker.scenario.consistency.clock import instant, zone_of
+from matchmaker.scenario.consistency.instants import instant, zone_of
 from matchmaker.scenario.consistency.words import Found, Where
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.time import WindowParts
@@ -47,7 +47,7 @@ def _windows(scenario: Scenario) -> Iterator[tuple[Where, WindowParts]]:
 
 
 def _starts(scenario: Scenario) -> Iterator[tuple[Where, datetime | time]]:
-    for section in ("sessions", "pins"):
+    for section in ("sessions", "lunches", "pins"):
         for index, part in enumerate(getattr(scenario, section)):
             if part.start is not None:
                 yield (section, index, "start"), part.start

@@ -75,6 +75,9 @@ def _fixed(clock: Clock, pairs: Pairs) -> dict[str, Span]:
         starts = clock.session_starts(session)
         if len(starts) == 1:
             found[session.id] = starts[0], starts[0] + timedelta(minutes=session.length)
+    for lunch in clock.scenario.lunches:
+        if rounds := clock.rounds(lunch):
+            found[lunch.id] = rounds[0].span[0], rounds[-1].span[1]
     for pin in clock.scenario.pins:
         name = pairs.activity(pin.activity)
         length = pairs.length(name)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from matchmaker.scenario.document import Scenario
-from matchmaker.scenario.pairs import given_ids, pair_id
+from matchmaker.scenario.pairs import given_ids, pair_id, proposable_names
 from matchmaker.scenario.requests import Request
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two parties with all requests about them, each with its number in the file (from 0)."""
+    """Two parties with all requests about them, each with its number in the file (from 0); none if it is proposed."""
 
     id: str
     parties: tuple[str, str]
@@ -41,6 +41,9 @@ class Pairs:
         self.scenario = scenario
         self.given_ids = given_ids(scenario)
         self._pairs: dict[str, Pair] = {}
+        for name in sorted(proposable_names(scenario)):
+            one, other = name.split("+")
+            self._pairs[name] = Pair(name, (one, other), [], scenario.meetings.length)
         for index, request in enumerate(scenario.requests):
             name = pair_id(request.wisher, request.partner)
             new = Pair(name, (request.wisher, request.partner), [], scenario.meetings.length)

@@ -1,7 +1,9 @@
 """Rooms and tables that are not where they are said to be."""
 
+from matchmaker.scenario.activities import Lunch
 from matchmaker.scenario.consistency.words import Found, Where, names
 from matchmaker.scenario.document import Scenario
+from matchmaker.scenario.places import Table
 from matchmaker.scenario.problems import nearest
 
 
@@ -15,6 +17,9 @@ def contradictions(scenario: Scenario) -> Found:
     yield from _elsewhere(("meetings", "room"), home, scenario.meetings.room, scenario.meetings.place)
     for index, session in enumerate(scenario.sessions):
         yield from _elsewhere(("sessions", index, "room"), home, session.room, session.place)
+    for index, lunch in enumerate(scenario.lunches):
+        yield from _elsewhere(("lunches", index, "room"), home, lunch.room, lunch.place)
+        yield from _lunch(scenario, index, lunch, lunch.place or home.get(lunch.room or ""))
     yield from _tables(scenario)
     yield from _steps(scenario)
 
@@ -22,6 +27,18 @@ def contradictions(scenario: Scenario) -> Found:
 def _elsewhere(where: Where, home: dict[str, str], room: str | None, place: str | None) -> Found:
     if room is not None and place is not None and home[room] != place:
         yield where, f"room '{room}' is in place '{home[room]}', not in '{place}'; choose a room of '{place}'"
+
+
+def _lunch(scenario: Scenario, index: int, lunch: Lunch, place: str | None) -> Found:
+    home = {table.id: found.id for found in scenario.places for table in found.tables}
+    for number, table in enumerate(lunch.tables):
+        room, where = scenario.tables_by_id[table].room, ("lunches", index, "tables", number)
+        if place is not None and home.get(table, place) != place:
+            text = f"table '{table}' is in place '{home[table]}', but the lunch is in '{place}'"
+            yield where, f"{text}; choose another table, or correct the place of the lunch"
+        elif lunch.room is not None and room is not None and room != lunch.room:
+            text = f"table '{table}' stands in room '{room}', but the lunch is in room '{lunch.room}'"
+            yield where, f"{text}; choose another table, or correct the room of the lunch"
 
 
 def _tables(scenario: Scenario) -> Found:
@@ -44,7 +61,14 @@ def _steps(scenario: Scenario) -> Found:
         table = scenario.tables_by_id.get(person.table or "")
         if not person.step_free or table is None:
             continue
-        room = scenario.rooms_by_id.get(table.room or "")
-        if not (room.step_free if table.step_free is None and room else table.step_free is not False):
+        if not step_free(scenario, table):
             text = f"{names([person.id])} needs a table without steps, but table '{table.id}' has some"
             yield ("people", index, "table"), f"{text}; choose another table"
+
+
+def step_free(scenario: Scenario, table: Table, room: str | None = None) -> bool:
+    """Whether a table is reachable without steps; ``room``: where it stands if it does not say so itself."""
+    if table.step_free is not None:
+        return table.step_free
+    standing = scenario.rooms_by_id.get(table.room or room or "")
+    return standing is None or standing.step_free

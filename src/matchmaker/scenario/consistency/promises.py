@@ -2,32 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
+from matchmaker.scenario.consistency.clashes import Promise, clashes
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pair, Pairs
-from matchmaker.scenario.consistency.programme import required_at
 from matchmaker.scenario.consistency.words import Found, names
 from matchmaker.scenario.requests import Pin, Representatives
-from matchmaker.scenario.spans import Span, fits, overlap
-
-
-@dataclass(frozen=True)
-class _Promise:
-    """A meeting that a pin sets to a time: where it stands in the file, when it is, who surely sits in it."""
-
-    index: int
-    pin: Pin
-    span: Span
-    people: frozenset[str]
+from matchmaker.scenario.spans import fits
 
 
 def contradictions(clock: Clock, pairs: Pairs) -> Found:
     """Pins of impossible meetings, at impossible times, or in each other's way."""
-    sessions = {session.id: session for session in clock.scenario.sessions}
+    sessions = {session.id for session in clock.scenario.sessions}
+    lunches = {lunch.id for lunch in clock.scenario.lunches}
     seen: Counter[str] = Counter()
     for index, pin in enumerate(clock.scenario.pins):
+        if pin.activity in lunches:
+            text = f"'{pin.activity}' is a lunch, whose time is fixed by its own start"
+            yield ("pins", index, "activity"), f"{text}; remove the pin, and correct that start if it is wrong"
+            continue
         pair = pairs.named(pin.activity)
         name = pair.id if pair else pin.activity
         seen[name] += 1
@@ -40,7 +34,7 @@ def contradictions(clock: Clock, pairs: Pairs) -> Found:
     promises = list(_promises(clock, pairs))
     for promise in promises:
         yield from _time(clock, pairs, promise)
-    yield from _clashes(clock, promises)
+    yield from clashes(clock, promises)
 
 
 def _session(clock: Clock, index: int, pin: Pin) -> Found:
@@ -66,7 +60,7 @@ def _excluded(pairs: Pairs, index: int, pair: Pair) -> Found:
         yield ("pins", index, "activity"), f"'{pair.id}' is promised, but {why}; remove the pin or what forbids it"
 
 
-def _promises(clock: Clock, pairs: Pairs) -> Iterator[_Promise]:
+def _promises(clock: Clock, pairs: Pairs) -> Iterator[Promise]:
     given = dict(zip(pairs.given_ids, clock.scenario.given, strict=True))
     for index, pin in enumerate(clock.scenario.pins):
         pair = pairs.named(pin.activity)
@@ -77,7 +71,7 @@ def _promises(clock: Clock, pairs: Pairs) -> Iterator[_Promise]:
         wanted = [request.representatives for _, request in pair.wishes] if pair else []
         start = clock.instant(pin.start)
         people = _surely(pairs, parties, [*wanted, *([meeting.representatives] if meeting else [])])
-        yield _Promise(index, pin, (start, start + timedelta(minutes=length or 0)), people)
+        yield Promise(index, pin, (start, start + timedelta(minutes=length or 0)), people)
 
 
 def _surely(pairs: Pairs, parties: tuple[str, ...], representatives: list[Representatives]) -> frozenset[str]:
@@ -86,7 +80,7 @@ def _surely(pairs: Pairs, parties: tuple[str, ...], representatives: list[Repres
     return frozenset(person for people in members if len(people) == 1 or "all" in representatives for person in people)
 
 
-def _time(clock: Clock, pairs: Pairs, promise: _Promise) -> Found:
+def _time(clock: Clock, pairs: Pairs, promise: Promise) -> Found:
     where, text = ("pins", promise.index, "start"), clock.text(promise.span)
     if not fits(promise.span, clock.hours):
         yield where, f"{text} is not within the hours of the event; choose another time"
@@ -95,28 +89,3 @@ def _time(clock: Clock, pairs: Pairs, promise: _Promise) -> Found:
     absent = [name for name in sorted(promise.people) if not fits(promise.span, clock.there(people[name]))]
     if absent:
         yield where, f"{names(absent)} cannot be there at {text}; choose another time, or correct when they are there"
-
-
-def _clashes(clock: Clock, promises: list[_Promise]) -> Found:
-    """Promises that need a person or a table that another promise or a fixed session has at that time."""
-    for session in clock.scenario.sessions:
-        starts = clock.session_starts(session)
-        required = set(required_at(clock.scenario, session))
-        for promise in promises:
-            span = (starts[0], starts[0] + timedelta(minutes=session.length)) if len(starts) == 1 else None
-            busy = sorted(promise.people & required)
-            if span and busy and overlap(span, promise.span):
-                text = f"{names(busy)} must attend session '{session.id}' at {clock.text(span)}"
-                yield ("pins", promise.index, "start"), f"{text}; choose another time"
-    timed = sorted(promises, key=lambda promise: promise.span)
-    for number, first in enumerate(timed):
-        for second in timed[number + 1 :]:
-            if second.span[0] >= first.span[1]:
-                break
-            where = ("pins", second.index)
-            if first.pin.table is not None and first.pin.table == second.pin.table:
-                text = f"table '{second.pin.table}' is promised to '{first.pin.activity}' at that time"
-                yield (*where, "table"), f"{text}; choose another table or time"
-            if busy := sorted(first.people & second.people):
-                text = f"{names(busy)} cannot be there, as '{first.pin.activity}' is promised at that time"
-                yield (*where, "start"), f"{text}; choose another time"

@@ -2,15 +2,22 @@
 
 from matchmaker.scenario.consistency.words import Found
 from matchmaker.scenario.document import Scenario
+from matchmaker.scenario.topics import plain
 
 
 def contradictions(scenario: Scenario) -> Found:
-    """Circles in the hierarchy of topics, synonyms that belong to another topic as well."""
+    """Circles in the hierarchy of topics, synonyms that belong to another topic as well.
+
+    Labels are for readers, so two topics may share one; who names a topic by it is told to choose.
+    """
     yield from _circles(scenario)
-    owner = {topic.id.casefold(): topic.id for topic in scenario.topics}
+    owner = {topic.id: topic.id for topic in scenario.topics}
+    for topic in scenario.topics:
+        for label in (topic.label or {}).values():
+            owner.setdefault(plain(label), topic.id)
     for index, topic in enumerate(scenario.topics):
         for number, word in enumerate(topic.synonyms):
-            other = owner.setdefault(word.strip().casefold(), topic.id)
+            other = owner.setdefault(plain(word), topic.id)
             if other != topic.id:
                 text = f"'{word}' stands for topic '{other}' already; keep it with one of the two topics"
                 yield ("topics", index, "synonyms", number), text

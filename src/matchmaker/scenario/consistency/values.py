@@ -12,6 +12,9 @@ def contradictions(scenario: Scenario) -> Found:
     yield from _doubled(("stages",), scenario.stages or ())
     yield from _doubled(("event", "languages"), scenario.event.languages)
     yield from _doubled(("meetings", "tables"), scenario.meetings.tables or ())
+    for index, lunch in enumerate(scenario.lunches):
+        yield from _doubled(("lunches", index, "tables"), lunch.tables)
+        yield from _doubled(("lunches", index, "protocol"), lunch.protocol)
     seen: set[str] = set()
     for index, pair in enumerate(scenario.pair_values):
         one, other = pair.between

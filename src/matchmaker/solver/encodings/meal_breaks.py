@@ -1,7 +1,7 @@
 """A free run long enough in the window of every meal: one literal per possible beginning of the run.
 
 If there is such a run, there is one that begins with the window or with the end of an activity, so these
-beginnings are enough. Attending a meal session that overlaps the window serves as well.
+beginnings are enough. Attending a meal session or a lunch that overlaps the window serves as well.
 """
 
 from matchmaker.scenario.time import MealBreak
@@ -10,7 +10,7 @@ from matchmaker.solver.timeline import Span
 
 
 def post(form: Formulation) -> None:
-    """Per person and window: an activity that day implies a free run or a meal session."""
+    """Per person and window: an activity that day implies a free run or a served meal."""
     for meal in form.scenario.meal_breaks:
         for span in form.setting.timeline.spans([meal.window]):
             for person in form.scenario.who(meal.who):
@@ -30,8 +30,10 @@ def _post(form: Formulation, meal: MealBreak, span: Span, person: str) -> None:
 
 
 def is_meal(form: Formulation, attendance: Attendance) -> bool:
-    """Whether an attendance is at a session that counts as a meal."""
+    """Whether an attendance is at a lunch, or at a session that counts as a meal."""
     activity = attendance.option.activity
+    if activity.kind == "lunch":
+        return True
     return activity.kind == "session" and form.scenario.sessions[form.setting.session_of(activity)].meal
 
 

@@ -1,15 +1,15 @@
-"""Two people who must never meet do not attend the same option of a meeting, on different sides."""
+"""Two people who must never meet do not attend the same option of a meeting, on different sides, nor share a table."""
 
-from itertools import combinations
-
+from matchmaker.solver.drafts import Draft
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.setting import Setting
+
+
+def seat(setting: Setting, draft: Draft) -> None:
+    """Keep them apart at lunch."""
+    draft.keep_apart(setting.forbidden)
 
 
 def post(form: Formulation) -> None:
     """At most one of the two, per option."""
-    for option in form.choices("meeting"):
-        for one, other in combinations(form.attendances[option], 2):
-            for first in one:
-                for second in other:
-                    if frozenset((first.person, second.person)) in form.setting.forbidden:
-                        form.model.add_bool_or([first.literal.negated(), second.literal.negated()])
+    form.forbid(form.setting.forbidden)

@@ -9,7 +9,7 @@ from matchmaker.solver.options import Option
 def post(form: Formulation) -> None:
     """Per room and start: people present <= capacity, sessions under way <= 1."""
     by_room: dict[str, list[Option]] = defaultdict(list)
-    for option in (*form.choices("session"), *form.choices("meeting")):
+    for option in (*form.choices("session"), *form.choices("lunch"), *form.choices("meeting")):
         if option.room:
             by_room[option.room].append(option)
     for room, options in by_room.items():

@@ -1,5 +1,8 @@
 """At no time are more tables of a class in use than it has, nor more free tables than are not to be spared.
 
+Tables that serve a lunch are for nothing else meanwhile: tables of a class serve the same rounds, so the options that
+overlap these are left out.
+
 Use only rises when a meeting starts, so counting at the starts is enough. Interchangeable tables form an interval
 graph: if no instant needs more tables than there are, tables can be dealt out in order of start.
 """
@@ -9,7 +12,14 @@ from collections.abc import Iterable
 
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
+from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
+from matchmaker.solver.timeline import overlap
+
+
+def admits_option(setting: Setting, option: Option) -> bool:
+    """Whether the table serves no lunch at that time."""
+    return option.tables is None or not any(overlap(option.span, laid) for laid in option.tables.laid)
 
 
 def post(form: Formulation) -> None:

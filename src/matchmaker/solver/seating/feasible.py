@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from matchmaker.solver.seating.problem import ABSENT, Round, SeatingProblem
+from matchmaker.solver.seating.proof import run
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def feasible_seating(problem: SeatingProblem, effort: float = 60.0, stop: Callab
         if key not in seated:
             if stop is not None and stop():
                 return Start(None)
-            status, places = _seat(problem, number, effort)
+            status, places = _seat(problem, number, effort, stop)
             if places is None:
                 return Start(None, number if status == cp_model.INFEASIBLE else None)
             seated[key] = places
@@ -36,20 +37,19 @@ def feasible_seating(problem: SeatingProblem, effort: float = 60.0, stop: Callab
     return Start(tuple(rounds))
 
 
-def _seat(problem: SeatingProblem, number: int, effort: float) -> tuple[int, Round | None]:
+def _seat(
+    problem: SeatingProblem, number: int, effort: float, stop: Callable[[], bool] | None
+) -> tuple[int, Round | None]:
     model = cp_model.CpModel()
     seat = post_round(model, problem, number)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_deterministic_time = effort
-    status = solver.solve(model)
+    solver, status = run(model, effort, stop=stop)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return int(status), None
+        return status, None
     places = [ABSENT] * problem.people
     for (person, table), here in seat.items():
         if solver.value(here):
             places[person] = table
-    return int(status), tuple(places)
+    return status, tuple(places)
 
 
 Seats = dict[tuple[int, int], cp_model.IntVar]

@@ -48,13 +48,14 @@ class Search:
 
     def run(self) -> None:
         """Search until the end; ``rounds`` and ``value`` are the best seating seen."""
-        if not self._going() or not Walk(Chart(self.problem, self.start), self.random).open:
+        free = Walk(Chart(self.problem, self.start), self.random).open
+        if not self._going() or not free:
             return
         pairs = self.problem.people * (self.problem.people - 1) // 2
         self.single = max(SHORTEST_ROUND, min(MOVES_PER_PAIR * pairs, self.moves // (8 * self.problem.rounds)))
         length = min(max(SHORTEST_WALK, self.single * self.problem.rounds), max(SWEEP, self.moves // 4))
         self.heat = self._heat(self.problem, self.start)
-        self.single_heat = self._heat(one_round(self.problem, self.start, 0), self.start[:1])
+        self.single_heat = self._heat(one_round(self.problem, self.start, free[0]), [self.start[free[0]]])
         while self._going():
             self._walk(self.start, length, *self.heat)
             self._round_by_round()

@@ -1,12 +1,12 @@
 """Seat a lunch: a start that keeps the rules, bounds, the search between them, and a last word from CP-SAT."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from matchmaker.solver.seating.bounds import Bound, quick_bound, table_bound
 from matchmaker.solver.seating.designs import design
-from matchmaker.solver.seating.feasible import feasible_seating
+from matchmaker.solver.seating.feasible import Start, feasible_seating
 from matchmaker.solver.seating.judge import allowed, value_of
 from matchmaker.solver.seating.problem import Round, SeatingProblem
 from matchmaker.solver.seating.search import Search
@@ -51,37 +51,43 @@ def solve_seating(
     moves: int = DEFAULT_MOVES,
     seed: int = 0,
     *,
+    start: Sequence[Round] | None = None,
+    looser: SeatingProblem | None = None,
     proof_effort: float = 5.0,
     progress: Callable[[SeatingProgress], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> SeatingPlan:
     """The best seating within ``moves`` exchanges tried; the same for the same problem, moves and seed.
 
-    ``proof_effort``: CP-SAT's deterministic time for small lunches that the bounds leave open. ``stop`` is asked
-    often, and ends the work with the best seating so far.
+    ``start``: a seating that keeps the rules, which else is looked for. ``looser``: the same problem with fewer rules;
+    then the bound is that of the looser one. ``proof_effort``: CP-SAT's deterministic time for small lunches that the
+    bounds leave open. ``stop`` is asked often, from several threads, and ends the work with the best seating so far.
     """
     halt = _Halt(stop)
-    start = feasible_seating(problem, stop=halt)
-    if start.rounds is None:
-        status: SeatingStatus = "UNKNOWN" if start.impossible is None else "INFEASIBLE"
-        return SeatingPlan(status, impossible=start.impossible, stopped=halt.stopped)
-    rounds = max((start.rounds, *_designed(problem)), key=lambda seating: value_of(problem, seating))
-    bound = _bound(problem, value_of(problem, rounds), halt)
+    first = feasible_seating(problem, stop=halt) if start is None else Start(tuple(start))
+    if first.rounds is None:
+        status: SeatingStatus = "UNKNOWN" if first.impossible is None else "INFEASIBLE"
+        return SeatingPlan(status, impossible=first.impossible, stopped=halt.stopped)
+    rounds = max((first.rounds, *_designed(problem)), key=lambda seating: value_of(problem, seating))
+    bound = _bound(looser or problem, value_of(problem, rounds), halt)
 
     def tell(value: int) -> None:
         if progress is not None:
             progress(SeatingProgress(value, bound.value, search.spent))
 
-    first = min(moves, FIRST_MOVES) if is_small(problem) else moves
-    search = Search(problem, start.rounds, first, seed, bound.value, tell, halt)
+    early = min(moves, FIRST_MOVES) if is_small(problem) else moves
+    search = Search(problem, first.rounds, early, seed, bound.value, tell, halt)
     search.offer(value_of(problem, rounds), rounds)
     tell(search.value)
     search.run()
     if search.value < bound.value and is_small(problem) and not halt():
-        better, closer = improve_whole(problem, search.rounds, bound.value, proof_effort, seed)
-        bound = Bound(closer) if closer < bound.value else bound
+        better, search.target = improve_whole(problem, search.rounds, bound.value, proof_effort, seed, halt)
         search.offer(value_of(problem, better), better)
-    search.moves, search.target = moves, bound.value
+        closer = search.target
+        if looser is not None:
+            _, closer = improve_whole(looser, search.rounds, bound.value, proof_effort, seed, halt)
+        bound = Bound(closer) if closer < bound.value else bound
+    search.moves = moves
     search.run()
     status = "OPTIMAL" if search.value == bound.value else "FEASIBLE"
     return SeatingPlan(

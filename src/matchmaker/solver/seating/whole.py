@@ -1,6 +1,6 @@
 """A small lunch as one CP-SAT model: pairs, tables and rounds; it closes the gap that other bounds leave."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from math import floor
 
@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from matchmaker.solver.seating.feasible import Seats, post_round
 from matchmaker.solver.seating.problem import ABSENT, Round, SeatingProblem
+from matchmaker.solver.seating.proof import run
 
 # Pairs × tables × rounds; far above this CP-SAT neither finds nor proves anything in time.
 LARGEST = 2_500
@@ -21,7 +22,12 @@ def is_small(problem: SeatingProblem) -> bool:
 
 
 def improve_whole(
-    problem: SeatingProblem, rounds: Sequence[Round], bound: int, effort: float, seed: int
+    problem: SeatingProblem,
+    rounds: Sequence[Round],
+    bound: int,
+    effort: float,
+    seed: int,
+    stop: Callable[[], bool] | None = None,
 ) -> tuple[tuple[Round, ...], int]:
     """A seating at least as good, and a proven bound, within so much deterministic time."""
     model = cp_model.CpModel()
@@ -32,14 +38,11 @@ def improve_whole(
     for number, seat in enumerate(seats):
         for (person, table), here in seat.items():
             model.add_hint(here, rounds[number][person] == table)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = effort
-    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    solver, status = run(model, effort, seed, stop)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return tuple(rounds), bound
     return tuple(_places(problem, solver, seat) for seat in seats), min(
-        bound, floor(solver.best_objective_bound + 1e-6)
+        bound, floor(solver.best_objective_bound + ROUNDING)
     )
 
 

@@ -58,7 +58,7 @@ def _wishers(form: Formulation, request: Request) -> Iterator[str]:
 
 
 def possible_alone(form: Formulation, activity: Activity) -> bool:
-    """Whether the meeting could take place if nothing else were planned but the fixed sessions of its people."""
+    """Whether the meeting could take place if nothing else were planned but its people's fixed sessions and lunches."""
     if lacks_table(form, activity):
         return False
     return any(_option_possible(form.setting, option) for option in form.options[activity.id])
@@ -76,16 +76,16 @@ def _option_possible(setting: Setting, option: Option) -> bool:
         [
             person
             for person in people
-            if setting.limit(person, "at_most") != 0 and not _in_session(setting, option, person)
+            if setting.limit(person, "at_most") != 0 and not _is_taken(setting, option, person)
         ]
         for people in option.able
     ]
     return choice_exists(option.activity.parties, able, setting.forbidden)
 
 
-def _in_session(setting: Setting, option: Option, person: str) -> bool:
-    """Whether a fixed session that the person must attend leaves no time for the option."""
-    for start, end, room, must in setting.fixed_sessions:
+def _is_taken(setting: Setting, option: Option, person: str) -> bool:
+    """Whether a fixed session that the person must attend, or a lunch, leaves no time for the option."""
+    for start, end, room, must in setting.fixed_parts:
         change = setting.room_change if room and option.room and room != option.room else 0
         if person in must and start - change < option.end and option.start < end + change:
             return True
