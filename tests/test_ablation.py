@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import ablation_trips
 from builders import people, scenario_of, wish
 from matchmaker.checker import check, judge
 from matchmaker.rules import hard_rules
@@ -157,6 +158,7 @@ CASES: dict[str, dict[str, Any]] = {
         "requests": TWO_PAIRS,
     },
 }
+CASES |= ablation_trips.CASES
 NO_FILE_MAY_SAY_SO = {"own_organisation"}
 
 # Rules that hold at lunches too, each with what it alone forbids there.
@@ -177,6 +179,11 @@ def test_without_its_encodings_exactly_that_rule_is_broken(name: str) -> None:
 @pytest.mark.parametrize("name", AT_LUNCHES)
 def test_at_a_lunch_too_exactly_that_rule_is_broken_without_its_encodings(name: str) -> None:
     broken_alone(name, AT_LUNCHES[name])
+
+
+@pytest.mark.parametrize("name", ablation_trips.ON_TRIPS)
+def test_on_a_trip_too_exactly_that_rule_is_broken_without_its_encodings(name: str) -> None:
+    broken_alone(name, ablation_trips.ON_TRIPS[name])
 
 
 def broken_alone(name: str, case: dict[str, Any]) -> None:

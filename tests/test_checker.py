@@ -1,11 +1,12 @@
 """The checker: a good plan passes, and each thing broken in it is named by exactly one rule."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 import feast
+import journey
 from builders import at, held, lunch_round, plan_of, scenario_of, stage, unmet
 from matchmaker.checker import Judge, Violation, check, judge, stage_values
 from matchmaker.checker.entries import wrong_entries
@@ -220,11 +221,27 @@ def test_one_change_of_the_lunch_breaks_one_rule(rule: str, broken: Plan) -> Non
     assert rules(check(feast.scenario(), broken)) == {rule}
 
 
+def test_the_good_journey_passes() -> None:
+    assert check(journey.scenario(), journey.plan()) == []
+    assert check(journey.scenario(), parse_plan(plan_bytes(journey.plan()), "plan.json")) == []
+
+
+@pytest.mark.parametrize(("rule", "broken"), journey.BROKEN)
+def test_one_change_of_the_journey_breaks_one_rule(rule: str, broken: Plan) -> None:
+    assert rules(judge(journey.scenario(), broken.assignments)) == {rule}
+
+
+@pytest.mark.parametrize(("rule", "parts"), journey.DEMANDS)
+def test_one_more_demand_of_the_journey_breaks_one_rule(rule: str, parts: dict[str, Any]) -> None:
+    assert rules(judge(journey.scenario(**parts), journey.ENTRIES.values())) == {rule}
+
+
 def test_every_hard_rule_is_broken_once_above() -> None:
     marks = [test_one_change_of_the_plan_breaks_one_rule, test_one_more_demand_breaks_one_rule]
     broken = [case[0] for test in marks for case in test.pytestmark[0].args[1]]
-    # Those of lunches are broken in a plan of their own.
-    assert sorted({*broken, *(rule for rule, _ in feast.SEATED)}) == list(hard_rules())
+    # Those of lunches and trips are broken in plans of their own.
+    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN)}
+    assert sorted({*broken, *others}) == list(hard_rules())
     assert len(broken) == len(set(broken))
 
 
@@ -330,6 +347,91 @@ def test_seats_of_a_round() -> None:
         "its seats are not those of its people, in the same order.",
         "there is a seat for the unknown person 'zeno'.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("activity", "change", "text"),
+    [
+        ("flight", {"uid": "day.leg@matchmaker"}, "its uid 'day.leg@matchmaker' should be 'day.flight@matchmaker'"),
+        ("flight", {"kind": "session"}, "its kind should be transfer, not session"),
+        ("flight", {"place": None}, "its place should be frankfurt, not none"),
+        ("flight", {"end_place": None}, "its end_place should be narita, not none"),
+        ("flight", {"end_place": "frankfurt"}, "its end_place should be narita, not frankfurt"),
+        ("flight", {"timezone": "Asia/Tokyo"}, "its time zone is 'Asia/Tokyo' instead of 'Europe/Berlin'"),
+        ("flight", {"end_timezone": None}, "it ends in the time zone 'Europe/Berlin' instead of 'Asia/Tokyo'"),
+        ("flight", {"end_timezone": "Asia/Seoul"}, "it ends in the time zone 'Asia/Seoul' instead of 'Asia/Tokyo'"),
+        ("flight", {"end": at("01:00", journey.SUNDAY)}, "its times are not written in the time zone 'Asia/Tokyo'"),
+        (
+            "flight",
+            {"start": at("20:00", journey.OUT, journey.TOKYO)},
+            "its times are not written in the time zone 'Europe/Berlin'",
+        ),
+        ("flight", {"requests": ("anna--lab",)}, "its requests should be none, not anna--lab"),
+        ("flight", {"value": 1}, "its value should be 0, not 1"),
+        ("flight", {"room": "blue"}, "its room should be none, not blue"),
+        ("flight", {"table": "monday-1"}, "its table should be none, not monday-1"),
+        ("flight", {"reasons": ({"en": "Fast."},)}, "it has reasons"),
+        ("flight", {"locked": True}, "it is marked as locked, but no pin names it"),
+        ("flight", {"people": ("ben", "anna", "carl", "dora")}, "its people do not stand in the order of the scenario"),
+        ("lab", {"kind": "session"}, "its kind should be visit, not session"),
+        ("lab", {"uid": "day.lab.1@matchmaker"}, "its uid 'day.lab.1@matchmaker' should be 'day.lab@matchmaker'"),
+        ("lab", {"place": "works"}, "its place should be lab, not works"),
+        ("lab", {"end_place": "works"}, "it ends in another place"),
+        ("lab", {"timezone": "Europe/Berlin"}, "its time zone is 'Europe/Berlin' instead of 'Asia/Tokyo'"),
+        ("lab", {"requests": ()}, "its requests should be anna--lab, not none"),
+        ("lab", {"value": 0}, "its value should be 7, not 0"),
+        ("lab", {"locked": False}, "a pin names it, but it is not locked"),
+        ("lab", {"reasons": ({"en": "Chips."},)}, "it has reasons"),
+        ("lab", {"table": "monday-1"}, "its table should be none, not monday-1"),
+        ("fab.2", {"uid": "day.fab@matchmaker"}, "its uid 'day.fab@matchmaker' should be 'day.fab.2@matchmaker'"),
+        (
+            "fab.2",
+            {"requests": ("dora--fab", "ben--fab")},
+            "its requests should be ben--fab, dora--fab, not dora--fab, ben--fab",
+        ),
+        ("ben+mika", {"place": "forum"}, "its place should be works, not forum"),
+        ("anna+kenji", {"place": "works"}, "its place should be forum, not works"),
+        ("reception", {"timezone": "Asia/Seoul"}, "its time zone is 'Asia/Seoul' instead of 'Asia/Tokyo'"),
+    ],
+)
+def test_form_of_the_parts_of_a_journey(activity: str, change: dict[str, Any], text: str) -> None:
+    found = check(journey.scenario(), journey.plan(activity, **change))
+    assert rules(found) == {"plan"}
+    assert any(text in violation.text for violation in found)
+
+
+def test_a_journey_ends_in_the_zone_of_its_day_if_its_place_has_none() -> None:
+    places = [place | ({"timezone": None} if place["id"] == "narita" else {}) for place in journey.SCENARIO["places"]]
+    assert check(journey.scenario(places=places, id="day"), journey.plan()) == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [
+        ([], "The request 'kenji--lab' is not met, but stands 0 times in the list of unmet requests."),
+        (["kenji--lab", "kenji--lab"], "The request 'kenji--lab' is not met, but stands 2 times"),
+        (["kenji--lab", "anna--lab"], "The request 'anna--lab' is listed as unmet, but is met."),
+        (["kenji--lab", "dora--fab"], "The request 'dora--fab' is listed as unmet, but is met."),
+        (["kenji--lab", "dora--lab"], "The request 'dora--lab' is listed as unmet, but is unknown."),
+    ],
+)
+def test_every_unmet_wish_for_a_visit_is_listed_once(listed: list[str], text: str) -> None:
+    broken = journey.plan().model_copy(update={"unmet": tuple(unmet(name, name.partition("--")[0]) for name in listed)})
+    assert text in only_text(journey.scenario(), broken, "plan")
+
+
+def test_wishes_of_people_who_have_not_confirmed_are_unmet_too() -> None:
+    wishes = [*journey.SCENARIO["visit_wishes"], {"who": ["otto", "kenji"], "visit": "lab"}]
+    scenario = journey.scenario(visit_wishes=wishes)
+    assert "'otto--lab' is not met" in only_text(scenario, journey.plan(), "plan")
+    missing = (*journey.UNMET, unmet("otto--lab", "otto"))
+    assert check(scenario, journey.plan().model_copy(update={"unmet": missing})) == []
+
+
+def test_an_unmet_visit_names_the_one_person() -> None:
+    broken = journey.plan().model_copy(update={"unmet": (unmet("kenji--lab", "kenji anna"),)})
+    text = "The request 'kenji--lab' is one of kenji alone, not of kenji, anna."
+    assert only_text(journey.scenario(), broken, "plan") == text
 
 
 @pytest.mark.parametrize(("number", "shown"), [(None, "none"), (0, "0"), (3, "3"), (-7, "-7"), (10**30, str(10**30))])
@@ -703,6 +805,26 @@ def test_nonsense_about_lunches_is_judged_without_a_crash() -> None:
     nonsense.append(feast.FIRST.model_copy(update={"end": feast.FIRST.start - timedelta(days=9)}))
     found = check(feast.scenario(), plan_of(feast.scenario(), nonsense, feast.STAGES))
     assert {"plan", "lunch_rounds", "lunch_seats", "never", "outcome"} <= rules(found)
+    assert all("\n" not in str(violation) for violation in found)
+
+
+def test_nonsense_about_journeys_is_judged_without_a_crash() -> None:
+    moments = ["0001-01-01T00:00:00+14:00", "2026-10-26T09:00:00+09:00", "9999-12-31T23:59:00-12:00"]
+    nonsense = [
+        journey.LAB.model_copy(update={"activity": activity, "kind": kind, "people": tuple(who.split())})
+        for activity in ("lab", "lab.2", "fab.1", "fab.02", "fab.3", "fab." + "9" * 5000, "flight", "flight.2", "x.2")
+        for kind in ("visit", "transfer", "meeting")
+        for who in ("", "zeno otto anna anna")
+    ]
+    for first in moments:
+        for second in moments:
+            change = {"start": datetime.fromisoformat(first), "end": datetime.fromisoformat(second)}
+            for name, place in zip(journey.ENTRIES, ("x", None, "lab", "frankfurt") * 3, strict=False):
+                odd = change | {"place": place, "end_place": place, "timezone": "\n", "end_timezone": "Mars"}
+                nonsense.append(journey.ENTRIES[name].model_copy(update=odd))
+    found = check(journey.scenario(), plan_of(journey.scenario(), nonsense, journey.STAGES, journey.UNMET))
+    expected = {"plan", "transfers", "visits", "visit_groups", "leadership", "no_overlap", "night_rest"}
+    assert expected <= rules(found)
     assert all("\n" not in str(violation) for violation in found)
 
 

@@ -48,7 +48,7 @@ def test_solve_writes_a_whole_folder_and_ends_with_0(tmp_path: Path, capsys: pyt
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     said = capsys.readouterr().out
     assert "2 meetings, 0 requests not met (revision 1)" in said
-    assert "value of the meetings: 80 (proven: no plan has more)" in said
+    assert "value of what takes place: 80 (proven: no plan has more)" in said
 
 
 def test_json_is_the_only_thing_on_stdout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

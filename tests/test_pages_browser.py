@@ -18,6 +18,7 @@ from matchmaker.renderers.matches import match_page
 from matchmaker.scenario import load
 from render_events import busy_event, event, trip
 from render_lunches import lunch_event
+from render_trips import trip_event
 
 ROOT = Path(__file__).parent.parent
 BROWSER = Path(__file__).parent / "browser"
@@ -37,10 +38,11 @@ def chromium() -> str:
 
 
 def all_pages() -> Iterator[tuple[str, bytes]]:
-    """A small event with everything on it, a lunch in rounds, a trip, the committed lunch, pages beside a plan."""
+    """A small event with everything on it, a lunch in rounds, trips, the committed lunch, pages beside a plan."""
     yield from render(*busy_event()).items()
     yield from ((f"rounds/{path}", content) for path, content in render(*lunch_event("de")).items())
     yield from ((f"trip/{path}", content) for path, content in render(*trip()).items())
+    yield from ((f"tour/{path}", content) for path, content in render(*trip_event()).items())
     scenario, plan = load(ROOT / "scenarios" / f"{SAMPLE}.yaml"), read_plan(ROOT / "outputs" / SAMPLE / "plan.json")
     yield from ((f"lunch/{path}", content) for path, content in render(scenario, plan).items())
     nowhere = event("Europe/Berlin", date(2024, 4, 22))
@@ -77,6 +79,21 @@ def test_an_ordinary_agenda_is_one_sheet_of_a4(reports: Reports) -> None:
     }
     assert len(agendas) > 40
     assert {path: sheets for path, sheets in agendas.items() if sheets > 1} == {}
+
+
+def test_a_trip_takes_few_sheets(reports: Reports) -> None:
+    agendas = {path: found["sheets"] for path, found in reports.items() if path.startswith("tour/agendas/")}
+    assert len(agendas) == 7
+    assert max(agendas.values()) <= 3
+    assert all(found["sheets"] <= 2 for path, found in reports.items() if path.startswith("tour/hosts/"))
+
+
+def test_the_overview_of_a_trip_shows_one_day_and_the_time_at_home_if_asked_to(reports: Reports) -> None:
+    steps = reports["tour/index.html"]["days"]
+    days = ["2024-10-05", "2024-10-06", "2024-10-07", "2024-10-08", "2024-10-09"]
+    assert steps["start"] == {"days": days, "table": days, "visits": 3, "home": True}
+    assert steps["third"] == {"days": days[2:3], "table": days[2:3], "visits": 2, "home": False}
+    assert steps["cleared"] == {"days": days, "table": days, "visits": 3, "home": False}
 
 
 def test_without_script_everything_is_shown_and_nothing_dead_is_offered(reports: Reports) -> None:

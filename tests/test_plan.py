@@ -92,6 +92,7 @@ def test_the_file_reads_back_as_the_same_plan_with_its_offsets(tmp_path: Path) -
         (b"[]", "plan.json: plan"),
         (b'{"format": "matchmaker-plan/2"}', "format"),
         (b"[" * 100_000, "not readable as JSON"),
+        (b"1" * 5000, "not readable as JSON"),
     ],
 )
 def test_a_file_that_is_no_plan_is_refused_in_words(content: bytes, said: str) -> None:

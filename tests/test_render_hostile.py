@@ -91,7 +91,9 @@ def test_pages_show_names_as_they_are(kind: str) -> None:
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", content.decode()), path
             for _, attributes in page.elements:
                 assert not any(key.startswith("on") for key in attributes), path
-                assert re.match(r"(https?:|mailto:|tel:|#|agendas/|calendars/|$)", attributes.get("href") or ""), path
+                assert re.match(
+                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|$)", attributes.get("href") or ""
+                ), path
 
 
 PAGE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "nav", "a", "b", "div", "dl", "dt", "dd"}

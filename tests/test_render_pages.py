@@ -128,7 +128,7 @@ def test_the_overview_says_everything(pages: dict[str, str]) -> None:
 
 def test_links_of_the_overview_lead_to_files() -> None:
     files = render(*usual_plan())
-    links = re.findall(r'href="((?:agendas|calendars)/[^"]*)"', files["index.html"].decode())
+    links = re.findall(r'href="((?:agendas|calendars|hosts)/[^"]*)"', files["index.html"].decode())
     assert set(links) == files.keys() - {"index.html"}
 
 

@@ -342,7 +342,7 @@ def test_of_two_days_at_once_the_one_whose_hours_are_open_counts() -> None:
     assert day("19:59") == "2024-10-01"
     assert day("20:00") == "2024-10-02"
     assert day("22:59") == "2024-10-02"
-    assert day("23:00") == "2024-10-01"  # both are closed: the earlier one
+    assert day("23:00") == "2024-10-02"  # both are closed: the nearer one
     assert day("00:30", "2024-10-02") == "2024-10-02"
     assert day("12:00", "2024-10-02") is None
 

@@ -31,8 +31,14 @@ places:
   - id: hall
     name: Hall
     latitude: 52.3
+    longitude: 7.5
     rooms: [{id: blue, capacity: 20}, {id: red, step_free: false}]
     tables: [{id: t1, room: blue, seats: 2}, {id: t2, seats: 4}]
+  - {id: plant, name: Plant, timezone: Europe/Helsinki, latitude: 52.4, longitude: 7.5}
+  - {id: station, name: Station, city: Köln, timezone: Europe/London, step_free: false}
+travel: [{from: station, to: plant, minutes: 20, both_ways: false}, {from: hall, to: station, minutes: 9, mode: walk}]
+travel_speed: {mode: bus}
+stays: [{who: [acme], place: hall, first_night: 2026-05-03, last_night: 2026-05-05}]
 organisations:
   - {id: acme, name: Acme Inc., side: guests, offers: [Cobots, robots]}
   - {id: omega, name: Omega KG, side: hosts, seeks: [grippers], table: t2}
@@ -43,7 +49,12 @@ people:
   - {id: dan, name: Dan Ek, side: hosts, groups: [speakers], unavailable: ["2026-05-05 12:00-13:00"], table: t1}
   - {id: eva, name: Eva Lund, status: waiting}
 groups: [{id: speakers, head: cleo, members: [cleo]}]
-meetings: {length: 20, buffer: 5, windows: ["2026-05-04 10:00-12:00", "2026-05-05 10:00-12:00"], tables: [t1, t2]}
+meetings:
+  length: 20
+  buffer: 5
+  blocks:
+    - {id: first, place: hall, windows: ["2026-05-04 10:00-12:00"], tables: [t1, t2], spare_tables: 1}
+    - {id: second, place: plant, windows: ["2026-05-05 11:00-13:00"], tables: 3, who: [guests, hosts, eva]}
 requests:
   - {from: anna, to: cleo, wish: must}
   - {from: cleo, to: anna, wish: 2, windows: ["10:00-12:00"]}
@@ -56,6 +67,33 @@ pair_values: [{between: [eva, dan], value: 7}]
 sessions:
   - {id: welcome, title: Welcome, start: 2026-05-04 09:30, length: 20, room: blue, must: [all]}
   - {id: talk, title: Talk, windows: ["2026-05-04 13:00-15:00"], length: 30, must: [speakers], may: [guests]}
+  - {id: free, title: Free, start: 2026-05-04 16:30, length: 20, may: [guests], free: true}
+visits:
+  - id: tour
+    title: Tour
+    host: omega
+    place: plant
+    windows: ["12:00-16:00", "2026-05-05 10:00-12:00"]
+    holidays: [2026-05-04]
+    length: 60
+    at_most: 3
+    runs: 2
+    may: [acme, speakers]
+    led_by: speakers
+    topics: [Cobots]
+    visitors_due: 2026-05-01
+visit_wishes: [{who: [acme], visit: tour, wish: 4}, {who: [anna], visit: tour, value: 3}]
+transfers:
+  - id: train
+    title: Train
+    mode: train
+    from: station
+    to: hall
+    departure: 2026-05-04 06:30
+    arrival: 2026-05-04 08:10
+    check_in: 5
+    clearance: 5
+    who: [ben, dan]
 lunches:
   - id: tables
     title: Lunch in rounds
@@ -70,8 +108,12 @@ meal_breaks: [{id: lunch, window: 12:00-13:00, minutes: 45}]
 precedence:
   - {before: welcome, after: anna+cleo, gap: 10}
   - {before: tables, after: talk}
+  - {before: talk, after: tour}
   - {before: talk, after: ben+cleo}
-pins: [{activity: anna--cleo, start: 2026-05-04 10:00, table: t2}, {activity: talk, start: 2026-05-04 13:30}]
+pins:
+  - {activity: anna--cleo, start: 2026-05-04 10:00, table: t2}
+  - {activity: talk, start: 2026-05-04 13:30}
+  - {activity: tour, start: 2026-05-05 13:00}
 propose: {at_least: 5}
 waiting: fill
 stages: [musts, coverage, value]
@@ -101,7 +143,16 @@ WORDS = (
     "0",
     "99",
 )
-DATES = ("2026-05-04", "2026-05-06", "2026-05-05 10:00", "2026-05-04 12:00-10:00", "25:00", "09:00", "02:30-03:00")
+DATES = (
+    "2026-05-04",
+    "2026-05-03 23:30",
+    "2026-05-06",
+    "2026-05-05 10:00",
+    "2026-05-04 12:00-10:00",
+    "25:00",
+    "09:00",
+    "02:30-03:00",
+)
 NAMES = (
     "anna",
     "acme",
@@ -114,6 +165,10 @@ NAMES = (
     "anna+cleo",
     "talk",
     "tables",
+    "tour",
+    "train",
+    "plant",
+    "second",
     "Cobots",
     "must",
     "never",

@@ -1,9 +1,11 @@
 """What the command line says: the progress line while a plan is sought, and the summary at the end."""
 
 import time
+from collections import Counter
 from types import TracebackType
 from typing import TextIO
 
+from matchmaker.plan import Plan
 from matchmaker.solver import Progress
 from matchmaker.workflow.planning import Result
 
@@ -11,13 +13,14 @@ SECONDS_BEFORE_LINES = 1.0
 SECONDS_BETWEEN_LINES = 5.0
 _IN_WORDS = {
     "musts": "must-requests that stay unmet",
-    "value": "value of the meetings",
+    "value": "value of what takes place",
     "waiting": "value of meetings with people on the waiting list",
     "attendance": "guests at sessions that are open to them",
     "seating": "points for good company at the tables",
     "breaks": "breaks between meetings",
     "comfort": "idle minutes of all people together",
 }
+_DECIDED = {"visit": "visits", "lunch": "rounds at lunch tables"}
 
 
 class ProgressLine:
@@ -62,15 +65,21 @@ def summary(result: Result) -> list[str]:
         return lines + [f"  {violation}" for violation in result.violations[:20]]
     if result.plan is None:
         return _no_plan(result)
-    meetings = sum(assignment.kind == "meeting" for assignment in result.plan.assignments)
     state = "is unchanged" if result.written == "unchanged" else "written"
     unmet, revision = len(result.plan.unmet), result.plan.revision
     return [
-        f"Plan {state}: {meetings} meetings, {unmet} requests not met (revision {revision}).",
+        f"Plan {state}: {_content(result.plan)}, {unmet} requests not met (revision {revision}).",
         *(_stage(stage.name, stage.sense, stage.value, stage.bound) for stage in result.outcome.stages),
         "Nothing can be better." if result.outcome.status == "OPTIMAL" else "Where a bound is given, it may be better.",
         f"Open {result.folder / 'index.html'}",
     ]
+
+
+def _content(plan: Plan) -> str:
+    """How many meetings a plan has, and how much of whatever else was to be decided."""
+    kinds = Counter[str](assignment.kind for assignment in plan.assignments)
+    others = [f"{kinds[kind]} {words}" for kind, words in _DECIDED.items() if kinds[kind]]
+    return ", ".join([f"{kinds['meeting']} meetings", *others])
 
 
 def _stage(name: str, sense: str, value: int, bound: int) -> str:

@@ -46,6 +46,31 @@ export const useTabs = async (page) => {
   return steps;
 };
 
+/** What stays visible when one day is chosen, with the home time shown and not. */
+export const useDays = async (page) => {
+  const look = () =>
+    page.evaluate(() => {
+      const shown = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+      return {
+        days: shown("#days > [data-day]").map((part) => part.dataset.day),
+        table: shown("#by-person > [data-day]").map((part) => part.dataset.day),
+        visits: shown("#visits .offer h3").length,
+        home: shown(".home").length > 0,
+      };
+    });
+  const steps = { start: await look() };
+  await startOver(page);
+  await tabTo(page, "filter-day");
+  for (let n = 0; n < 3; n++) await page.keyboard.press("ArrowDown");
+  await tabTo(page, "home-time");
+  await page.keyboard.press("Space");
+  steps.third = await look();
+  await tabTo(page, "filter-clear");
+  await page.keyboard.press("Enter");
+  steps.cleared = await look();
+  return steps;
+};
+
 export const useFilters = async (page) => {
   const steps = { start: await state(page) };
   await startOver(page);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { useFilters, useTabs } from "./overview.mjs";
+import { useDays, useFilters, useTabs } from "./overview.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [executablePath, folder, ...pages] = process.argv.slice(2);
@@ -89,6 +89,7 @@ const visit = async (browser, path) => {
     report.tabs = await useTabs(page);
     report.filters = await useFilters(page);
   }
+  if (path === "tour/index.html") report.days = await useDays(page);
   if (path.endsWith("index.html")) {
     await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
     report.violations.push(...(await violations(page, [WIDTHS[0]])));

@@ -6,33 +6,40 @@ from matchmaker.checker.differences import differences
 from matchmaker.checker.lunches import is_round, wrong_lunch
 from matchmaker.checker.records import RULE
 from matchmaker.checker.times import wrong_times
+from matchmaker.checker.trips import wrong_transfer, wrong_visit
 from matchmaker.plan import Assignment, Resources, uid_of
 from matchmaker.rules import Facts, Violation
-from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.held import Held, held_of
 from matchmaker.rules.violation import sentence
 
 
 def wrong_entries(facts: Facts, assignments: Iterable[Assignment]) -> Iterator[Violation]:
     """Everything wrong with the form of single assignments."""
     for entry in assignments:
-        for text in _wrong(facts, entry):
+        held = held_of(facts, entry)
+        for text in _wrong(facts, held):
             what = facts.words.activity(entry.activity, entry.round if is_round(facts, entry) else None)
-            whole = sentence(f"{what}: {text}.")
-            yield Violation(RULE, entry.people, facts.clock.local(entry.start), (entry.activity,), whole)
+            start = facts.clock.local(held.span.start, held.place)
+            yield Violation(RULE, entry.people, start, (entry.activity,), sentence(f"{what}: {text}."))
 
 
-def _wrong(facts: Facts, entry: Assignment) -> Iterator[str]:
+def _wrong(facts: Facts, held: Held) -> Iterator[str]:
+    entry = held.entry
     yield from _uid(facts, entry)
-    yield from wrong_times(facts, entry)
+    yield from wrong_times(facts, entry, held.place, held.end_place)
     yield from _names(facts, entry)
-    yield from _unused(facts, entry)
-    found = facts.meetings.find(entry.activity)
-    if found:
-        yield from _meeting(facts, entry, *found)
-    elif entry.activity in facts.programme.sessions:
-        yield from _session(facts, entry)
-    elif entry.activity in facts.lunches.by_id:
+    yield from _unused(held)
+    if held.meeting:
+        yield from _meeting(facts, held)
+    elif held.session:
+        right = {"room": held.session.room, "place": held.place, "table": None}
+        yield from differences(entry, kind="session", **right, requests=(), value=0)
+    elif held.lunch:
         yield from wrong_lunch(facts, entry)
+    elif held.visit:
+        yield from wrong_visit(facts, held, held.visit)
+    elif held.transfer:
+        yield from wrong_transfer(facts, held, held.transfer)
     else:
         yield "the scenario knows no such activity"
     if entry.locked != (entry.activity in facts.pins.by_activity):
@@ -61,28 +68,26 @@ def _names(facts: Facts, entry: Assignment) -> Iterator[str]:
             yield f"unknown {kind} {name!r}"
 
 
-def _unused(facts: Facts, entry: Assignment) -> Iterator[str]:
+def _unused(held: Held) -> Iterator[str]:
     """Parts of an assignment that it may not use."""
+    entry = held.entry
     if entry.resources != Resources():
         yield "it has interpreters or vehicles, which are not planned"
-    if entry.activity not in facts.lunches.by_id and (entry.round is not None or entry.seating is not None):
+    if held.lunch is None and (entry.round is not None or entry.seating is not None):
         yield "it has a round or seats, but is no lunch"
     if entry.all_day:
         yield "it is marked as lasting all day"
-    if entry.end_place not in (None, entry.place):
+    if held.transfer is None and entry.end_place not in (None, entry.place):
         yield "it ends in another place"
 
 
-def _meeting(facts: Facts, entry: Assignment, meeting: Meeting, number: int) -> Iterator[str]:
-    met = tuple(request.name for request in meeting.requests if number <= request.times)
+def _meeting(facts: Facts, held: Held) -> Iterator[str]:
+    entry, meeting, choice = held.entry, held.meeting, held.choice
+    if meeting is None or choice is None:
+        return
+    met = tuple(request.name for request in meeting.requests if held.number <= request.times)
     # A table that nobody knows is in no room; only the table is to blame then.
-    known_table = entry.table is None or entry.table in facts.scenario.tables_by_id
-    room = facts.tables.room(entry.table) if known_table else entry.room
-    place = facts.tables.place(entry.table) if known_table else entry.place
+    known_table = entry.table == held.table
+    room = facts.tables.room(entry.table, choice.venue) if known_table else entry.room
+    place = held.place if known_table else entry.place
     yield from differences(entry, kind="meeting", room=room, place=place, requests=met, value=meeting.value)
-
-
-def _session(facts: Facts, entry: Assignment) -> Iterator[str]:
-    session = facts.programme.sessions[entry.activity]
-    place = facts.tables.session_place(session)
-    yield from differences(entry, kind="session", room=session.room, place=place, table=None, requests=(), value=0)

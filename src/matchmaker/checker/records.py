@@ -1,4 +1,4 @@
-"""Whether the plan as a whole belongs to the scenario: its mark, its uids, its list of unmet requests."""
+"""Whether the plan as a whole belongs to the scenario: its mark, its uids, its list of unmet wishes."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -35,16 +35,20 @@ def _uids(plan: Plan) -> Iterator[str]:
 
 def _unmet(facts: Facts, plan: Plan) -> Iterator[Violation]:
     listed = Counter(unmet.request for unmet in plan.unmet)
-    missing = _missing(facts, {entry.activity for entry in plan.assignments})
+    missing = _missing(facts, {entry.activity for entry in plan.assignments}) | _unvisited(facts, plan)
     for name in sorted({*missing, *listed}):
         if name not in missing:
             yield _about(name, (), "is listed as unmet, but is " + ("met" if _known(facts, name) else "unknown"))
         elif listed[name] != 1:
             yield _about(name, (), f"is not met, but stands {listed[name]} times in the list of unmet requests")
+    wished = {wish.name: wish.person for wish in facts.visits.wishes.values()}
     for unmet in plan.unmet:
         strangers = [person for person in unmet.people if person not in facts.scenario.people_by_id]
         if strangers:
             yield _about(unmet.request, unmet.people, f"names unknown people: {', '.join(strangers)}")
+        elif unmet.people != (person := wished.get(unmet.request),) and person:
+            who = ", ".join(unmet.people) or "nobody"
+            yield _about(unmet.request, unmet.people, f"is one of {person} alone, not of {who}")
 
 
 def _missing(facts: Facts, activities: set[str]) -> set[str]:
@@ -54,8 +58,16 @@ def _missing(facts: Facts, activities: set[str]) -> set[str]:
     return {request.name for pair in pairs for request in pair.requests if held[pair.id] < request.times}
 
 
+def _unvisited(facts: Facts, plan: Plan) -> set[str]:
+    """The names of the wishes of people, whatever their status, for visits to which they do not come."""
+    found = ((facts.visits.find(entry.activity), entry.people) for entry in plan.assignments)
+    met = {(person, visit[0].id) for visit, people in found if visit for person in people}
+    return {wish.name for wished, wish in facts.visits.wishes.items() if wished not in met}
+
+
 def _known(facts: Facts, name: str) -> bool:
-    return any(request.name == name for request in facts.scenario.requests)
+    requests = any(request.name == name for request in facts.scenario.requests)
+    return requests or any(wish.name == name for wish in facts.visits.wishes.values())
 
 
 def _about(request: str, people: tuple[str, ...], text: str) -> Violation:

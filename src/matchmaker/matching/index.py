@@ -12,7 +12,7 @@ from matchmaker.scenario import Scenario
 
 
 class Matching:
-    """How well the parties of a scenario fit; parties are ids of people and organisations."""
+    """How well the parties of a scenario fit; parties are ids of people, organisations and visits."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.topics = Topics(scenario)
@@ -127,5 +127,5 @@ def matching_of(scenario: Scenario) -> Matching:
 
 
 def match(scenario: Scenario, one: str, other: str) -> Match:
-    """How well two parties (people or organisations) fit, with the reasons."""
+    """How well two parties (people, organisations, visits) fit, with the reasons."""
     return matching_of(scenario).match(one, other)

@@ -50,22 +50,26 @@ class Profiles:
     """The topics of parties: a person has those of their organisation too, an organisation those of its people too.
 
     The people of an organisation are those who can represent it: who has confirmed; if nobody has and waiting people
-    fill what is left, these.
+    fill what is left, these. A visit offers its topics and is interested in them; it seeks nothing.
     """
 
     def __init__(self, scenario: Scenario, topics: Topics) -> None:
         self._scenario = scenario
         self._topics = topics
+        self._visits = {visit.id: visit for visit in scenario.visits}
         self._found: dict[str, PartyTopics] = {}
 
     def of(self, party: str) -> PartyTopics:
-        """The topics of a person or organisation."""
+        """The topics of a person, an organisation or a visit."""
         if party not in self._found:
             lists = (self._list(party, key) for key in ("offers", "seeks", "interests"))
             self._found[party] = PartyTopics(*lists)
         return self._found[party]
 
     def _list(self, party: str, key: str) -> TopicList:
+        visit = self._visits.get(party)
+        if visit:
+            return TopicList(dict.fromkeys(visit.topics if key != "seeks" else (), party), self._topics)
         stated: dict[str, str] = {}
         for speaker in self._speakers(party):
             for topic in getattr(speaker, key):

@@ -1,5 +1,7 @@
 """Why two parties fit: what one seeks and the other offers, what interests both, in sentences.
 
+A visit is a party too, which shows its topics to those who seek them or are interested in them.
+
 Reasons are made of offers, seeks and interests, which everybody at the event may know; never of wishes.
 """
 
@@ -11,7 +13,7 @@ from matchmaker.matching.profiles import PartyTopics, TopicList
 from matchmaker.matching.scale import SHARED, SOUGHT
 from matchmaker.matching.topics import Topics
 from matchmaker.messages import say
-from matchmaker.scenario import Scenario
+from matchmaker.scenario import Scenario, text_in
 
 Kind = Literal["sought", "shared"]
 
@@ -20,8 +22,8 @@ Kind = Literal["sought", "shared"]
 class Reason:
     """``who`` seeks ``topic`` and ``partner`` offers ``other``; or it interests the one, and ``other`` the other.
 
-    ``who`` and ``partner`` are the people or organisations that state it; ``steps`` is the distance of the two topics,
-    0 for the same one; ``units`` of 1/32 is what the reason counts.
+    ``who`` and ``partner`` are the people, organisations or visits that state it; ``steps`` is the distance of the two
+    topics, 0 for the same one; ``units`` of 1/32 is what the reason counts.
     """
 
     kind: Kind
@@ -39,23 +41,29 @@ class Wording:
     def __init__(self, scenario: Scenario, topics: Topics) -> None:
         self._scenario = scenario
         self.topics = topics
+        self._visits = {visit.id: visit for visit in scenario.visits}
         parties = [organisation.id for organisation in scenario.organisations] + [who.id for who in scenario.people]
+        parties += self._visits
         self.order = {party: number for number, party in enumerate(parties)}
 
-    def name(self, party: str) -> str:
-        """Full name of a person or organisation."""
+    def name(self, party: str, language: str = "en") -> str:
+        """Full name of a person or organisation, title of a visit."""
+        if party in self._visits:
+            title = self._visits[party].title
+            return text_in(title, language if language in title else language.split("-")[0]) or party
         person = self._scenario.people_by_id.get(party)
         return (person.full_name if person else self._scenario.organisations_by_id[party].name) or party
 
     def sentence(self, reason: Reason, language: str) -> str:
         """The reason for a reader of ``language``, without a full stop."""
         values = {
-            "who": self.name(reason.who),
-            "partner": self.name(reason.partner),
+            "who": self.name(reason.who, language),
+            "partner": self.name(reason.partner, language),
             "topic": self.topics.label(reason.topic, language),
             "other": self.topics.label(reason.other, language),
         }
-        return say(language, _SENTENCES[reason.kind, reason.steps == 0], **values)
+        sentences = _OF_VISITS if reason.partner in self._visits else _SENTENCES
+        return say(language, sentences[reason.kind, reason.steps == 0], **values)
 
 
 _SENTENCES = {
@@ -63,6 +71,12 @@ _SENTENCES = {
     ("sought", False): "{who} seeks {topic}; {partner} offers {other} (near)",
     ("shared", True): "both are interested in {topic}",
     ("shared", False): "{who} is interested in {topic}, {partner} in {other} (near)",
+}
+_OF_VISITS = {
+    ("sought", True): "{who} seeks {topic}, which {partner} shows",
+    ("sought", False): "{who} seeks {topic}; {partner} shows {other} (near)",
+    ("shared", True): "{who} is interested in {topic}, which {partner} shows",
+    ("shared", False): "{who} is interested in {topic}; {partner} shows {other} (near)",
 }
 
 

@@ -18,6 +18,14 @@ UnmetReason = Literal[
     "times_taken",
     "tables_full",
     "outranked",
+    # of visits only
+    "not_admitted",
+    "steps",
+    "not_open",
+    "travel_too_long",
+    "group_too_small",
+    "visit_full",
+    "elsewhere",
 ]
 
 

@@ -30,10 +30,10 @@ def parse_plan(content: bytes, name: str) -> Plan:
         return Plan.model_validate(json.loads(content))
     except json.JSONDecodeError as error:
         raise ScenarioError([Problem(name, error.lineno, f"not readable as JSON: {error.msg}")]) from None
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise ScenarioError([Problem(name, None, f"not readable as JSON: {error}")]) from None
     except ValidationError as error:
         raise ScenarioError(
             Problem(name, None, f"{'.'.join(map(str, found['loc'])) or 'plan'}: {found['msg']}")
             for found in error.errors(include_url=False, include_input=False, include_context=False)
         ) from None
+    except (ValueError, RecursionError) as error:  # no UTF-8, numbers of thousands of digits, thousands of brackets
+        raise ScenarioError([Problem(name, None, f"not readable as JSON: {error}")]) from None

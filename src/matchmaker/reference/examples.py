@@ -1,10 +1,10 @@
 """The hand-written parts of the reference: how things are written, and an example of the parts that are used most."""
 
 from matchmaker.scenario import Model
-from matchmaker.scenario.activities import Lunch, Meetings, Session
+from matchmaker.scenario.activities import Lunch, MeetingBlock, Meetings, Session, Transfer, Visit, VisitWish
 from matchmaker.scenario.event import Event
 from matchmaker.scenario.people import Group, Organisation, Person
-from matchmaker.scenario.places import Place
+from matchmaker.scenario.places import Place, Stay, TravelSpeed, TravelTime
 from matchmaker.scenario.requests import GivenMeeting, PairValue, Pin, Precedence, Request
 from matchmaker.scenario.time import EventDay, MealBreak
 from matchmaker.scenario.topics import Topic
@@ -50,14 +50,15 @@ complete and check the file while you write: run `matchmaker schema > scenario.s
 | time of day | hours and minutes, `00:00` to `23:59`: `09:30` |
 | window | `09:00-12:00` on every day of the event, or `2026-05-04 09:00-12:00` on one; the end does not belong to it |
 | time zone | an IANA name: `Europe/Berlin`; times are local, in the zone of the day if it has one, else of the event |
+| time at a place | in the zone of the place if it has one: sessions, visits, lunches, blocks of meetings, transfers |
 | length of time | minutes as a whole number: `20` |
 | language | a code: `de`, `en`, `ja`, `zh-Hans` |
 | topic | its id, one of its labels or a synonym; small or capital letters and spaces more or less do not matter |
 | names of people | wherever several people can be named: ids of people, organisations, groups and sides, or `all` |
 
-An id names one thing only: people, organisations, groups and sides share their ids, and so do sessions, lunches,
-requests and given meetings. A request without an id is called `ada--ben`; the meeting of two parties, whoever wishes it
-and even if matching proposes it, `ada+ben` (in the order of the alphabet).
+An id names one thing only: people, organisations, groups and sides share their ids, and so do sessions, visits,
+lunches, transfers, requests and given meetings. A request without an id is called `ada--ben`; the meeting of two
+parties, whoever wishes it and even if matching proposes it, `ada+ben` (in the order of the alphabet).
 An unknown key is an error, a missing one has the default below. What is marked as not planned yet is refused, never
 ignored.
 """
@@ -132,6 +133,85 @@ meetings:
   tables: 6
   spare_tables: 1
   at_most: 8
+""",
+    MeetingBlock: """\
+places:
+  - {id: kiel-hall, name: Hall in Kiel, city: Kiel, rooms: [{id: salon}]}
+  - {id: chamber, name: Chamber in Hamburg, city: Hamburg, tables: [{id: h1}, {id: h2}]}
+meetings:
+  length: 30
+  blocks:
+    - {id: kiel, windows: [2026-05-04 09:00-11:00], room: salon, tables: 4, who: [ada, ben, cleo]}
+    - {id: hamburg, windows: [2026-05-04 14:00-17:00], place: chamber, tables: [h1, h2]}
+requests: [{from: ada, to: ben}]
+""",
+    TravelTime: """\
+places:
+  - {id: hotel, name: Hotel, city: Kobe}
+  - {id: ropeway, name: Ropeway, city: Kobe}
+  - {id: garden, name: Herb garden, city: Kobe}
+travel:
+  - {from: hotel, to: ropeway, minutes: 15}
+  - {from: ropeway, to: garden, minutes: 10, mode: bus}
+  - {from: garden, to: hotel, minutes: 50, mode: walk, both_ways: false}
+sessions:
+  - {id: welcome, title: Welcome, place: hotel, start: 09:00, length: 30, must: [all]}
+  - {id: walk, title: Walk, place: garden, start: 14:00, length: 60, may: [all]}
+""",
+    TravelSpeed: """\
+places:
+  - {id: hotel, name: Hotel, latitude: 34.670, longitude: 135.213}
+  - {id: plant, name: Plant, latitude: 34.748, longitude: 135.345}
+travel_speed: {mode: bus, kilometres_per_hour: 35, detour: 1.4}
+""",
+    Stay: """\
+places: [{id: hotel, name: Hotel}, {id: inn, name: Inn}]
+stays:
+  - {who: [ada, ben], place: hotel, first_night: 2026-05-03, last_night: 2026-05-04}
+  - {who: [cleo], place: inn, first_night: 2026-05-04, last_night: 2026-05-04}
+""",
+    Visit: """\
+places: [{id: works, name: Works, city: Kobe, timezone: Asia/Tokyo}]
+days: [{date: 2026-05-04, start: 09:00, end: 18:00, timezone: Asia/Tokyo}]
+topics: [{id: robots}]
+organisations: [{id: nishi, name: Nishi Robotics}]
+groups: [{id: science, head: ada, deputy: ben, members: [ada, ben, cleo]}]
+visits:
+  - id: robot-works
+    title: {de: Roboterwerk, en: Robot works}
+    host: nishi
+    place: works
+    windows: [09:30-12:00, 13:30-16:00]
+    length: 90
+    at_least: 2
+    at_most: 15
+    may: [science]
+    led_by: science
+    topics: [robots]
+    visitors_due: 2026-04-20
+""",
+    VisitWish: """\
+places: [{id: works, name: Works}]
+visits: [{id: robot-works, title: Robot works, place: works, windows: [10:00-12:00], length: 60}]
+visit_wishes:
+  - {who: [all], visit: robot-works, wish: 1}
+  - {who: [ada, ben], visit: robot-works, wish: 5}
+""",
+    Transfer: """\
+places:
+  - {id: ham, name: Hamburg Airport, city: Hamburg, timezone: Europe/Berlin}
+  - {id: kix, name: Kansai Airport, city: Osaka, timezone: Asia/Tokyo}
+transfers:
+  - id: flight-out
+    title: {de: Hinflug, en: Flight to Osaka}
+    mode: flight
+    from: ham
+    to: kix
+    departure: 2026-05-04 11:10
+    arrival: 2026-05-05 09:40
+    check_in: 120
+    clearance: 75
+    who: [ada, ben]
 """,
     Request: """\
 requests:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from matchmaker.plan import Assignment, Seat, Unmet
 from matchmaker.renderers.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
+from matchmaker.renderers.tongues import skills
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
@@ -16,6 +17,9 @@ Fact = Literal[
     "reasons",
     "profiles",
     "company",
+    "group",
+    "visitors",
+    "languages",
     "seating",
     "numbers",
     "attendance",
@@ -26,14 +30,15 @@ Fact = Literal[
 ]
 
 # meetings: who meets whom, with name, function and organisation; reasons: why, from what both offer, seek and like;
-# profiles: what people agreed to have printed; company: who sits at one's own table; seating: who sits where at every
-# table; numbers: how many attend a session or sit at a table; attendance: who attends; topics: what each person offers,
-# seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why they are not met;
-# private: phone, e-mail, diet, allergies, step-free need, notes.
+# profiles: what people agreed to have printed; company: who sits at one's own table; group: how many go on a visit and
+# who leads them; visitors: who goes on a visit; languages: which ones a person speaks; seating: who sits where at every
+# table; numbers: how many attend a session or sit at a table; attendance: who attends; topics: what each person
+# offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why they are not
+# met; private: phone, e-mail, diet, allergies, step-free need, notes.
 _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "organiser": frozenset(get_args(Fact)),
-    "participant": frozenset({"meetings", "reasons", "profiles", "company"}),
-    "host": frozenset({"meetings", "profiles", "numbers"}),
+    "participant": frozenset({"meetings", "reasons", "profiles", "company", "group"}),
+    "host": frozenset({"meetings", "profiles", "numbers", "group", "visitors", "languages"}),
     "public": frozenset(),
 }
 
@@ -67,6 +72,7 @@ class Card:
     website: str | None = None
     profile: Phrase | None = None
     organisation_profile: Phrase | None = None
+    languages: tuple[str, ...] = ()
     private: Private | None = None
     waiting: bool = False
 
@@ -78,12 +84,16 @@ class Card:
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who reads: as what, in which language; ``person`` is whose programme it is, None for everybody's."""
+    """Somebody who reads: as what, in which language; ``person`` is whose programme it is, None for everybody's.
+
+    ``organisation`` is the one whose people's programme it is, if it is written for them together.
+    """
 
     scenario: Scenario
     audience: Audience
     language: str
     person: str | None = None
+    organisation: str | None = None
 
     def may_see(self, fact: Fact) -> bool:
         """Whether this reader may see such facts."""
@@ -140,6 +150,7 @@ class Reader:
             website=web_address(organisation.website) if organisation else None,
             profile=self._profile(who),
             organisation_profile=paragraph(organisation.profile, self.language) if organisation else None,
+            languages=skills(who.languages, self.language) if self.may_see("languages") else (),
             private=_private(who) if self.may_see("private") else None,
             waiting=self.may_see("quality") and who.status == "waiting",
         )

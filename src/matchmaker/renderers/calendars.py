@@ -12,22 +12,28 @@ from matchmaker.renderers.audience import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.seating import Diner, LunchTable
 from matchmaker.renderers.text import clean
+from matchmaker.renderers.travel_words import journey_lines, outing_lines
 from matchmaker.renderers.zones import definition, expressible, twice
 from matchmaker.scenario import Scenario
 
 ALARM_BEFORE = timedelta(minutes=15)
+ALARM_ON_THE_WAY = timedelta(minutes=45)
 REFRESH_AFTER = timedelta(hours=12)
 _PRODUCT = "-//matchmaker//matchmaker//EN"
 
 
 @dataclass(frozen=True)
 class Imprint:
-    """What all calendar files of a plan have in common; ``zones`` are those that can be defined in a file."""
+    """What all calendar files of a plan have in common.
+
+    ``zones`` are those that can be defined in a file; ``home``: the time at home stands beside the local one.
+    """
 
     stamp: datetime
     organiser: str
     mailbox: str
     zones: frozenset[str]
+    home: bool = False
 
 
 def imprint(scenario: Scenario, plan: Plan) -> Imprint:
@@ -42,6 +48,7 @@ def imprint(scenario: Scenario, plan: Plan) -> Imprint:
         organiser=clean(scenario.event.organiser.name).replace('"', "'"),
         mailbox=clean(scenario.event.organiser.email),
         zones=frozenset(zone for zone, when in instants.items() if expressible(zone, when)),
+        home=scenario.event.home_time,
     )
 
 
@@ -72,11 +79,11 @@ def _event(entry: Entry, mark: Imprint, alarm: bool) -> Event:
     event.add("last-modified", mark.stamp)
     event.add("sequence", entry.sequence)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
+    event.add("transp", "TRANSPARENT" if entry.cancelled or entry.free else "OPAQUE")
     for key, moment in zip(("dtstart", "dtend"), _times(entry, mark.zones), strict=True):
         event.add(key, moment)
     event.add("summary", entry.title.text)
-    event.add("description", _description(entry))
+    event.add("description", "\n".join(_description(entry, mark.home)))
     event.add("categories", [entry.category])
     event.add("organizer", _organiser(mark))
     _add_place(event, entry)
@@ -114,20 +121,29 @@ def _add_place(event: Event, entry: Entry) -> None:
         event.add("geo", entry.site.position)
 
 
-def _description(entry: Entry) -> str:
+def _description(entry: Entry, home: bool) -> Iterator[str]:
     """Plain text: with whom, what it is about, when by the local clock, where in local script."""
-    lines = [_person(card) for card in entry.partners]
+    yield from (_person(card) for card in entry.partners)
     if entry.colleagues:
         together = ", ".join(card.name for card in entry.colleagues)
-        lines.append(say(entry.language, "Together with {names}", names=together))
+        yield say(entry.language, "Together with {names}", names=together)
     if entry.description:
-        lines.append(entry.description.text)
+        yield entry.description.text
+    if entry.outing:
+        yield from outing_lines(entry.outing, entry)
+    if entry.languages:
+        yield say(entry.language, "Languages: {names}", names=", ".join(entry.languages))
     if entry.number is not None:
-        lines.append(say(entry.language, "People: {n}", n=entry.number))
-    lines += [line for table in entry.tables for line in _table(table, entry.language)]
-    lines.append(say(entry.language, "Local time: {time}", time=entry.local_time))
-    lines += [text.text for text in (entry.site.native_name, entry.site.native_address) if text]
-    return "\n".join(lines)
+        yield say(entry.language, "People: {n}", n=entry.number)
+    for table in entry.tables:
+        yield from _table(table, entry.language)
+    if entry.journey:
+        yield from journey_lines(entry.journey, entry)
+    else:
+        yield say(entry.language, "Local time: {time}", time=entry.local_time)
+    if home and entry.home_time:
+        yield say(entry.language, "Home time: {time}", time=entry.home_time)
+    yield from (text.text for text in (entry.site.native_name, entry.site.native_address) if text)
 
 
 def _table(table: LunchTable, language: str) -> Iterator[str]:
@@ -155,5 +171,11 @@ def _alarm(entry: Entry) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title.text)
-    alarm.add("trigger", -ALARM_BEFORE)
+    alarm.add("trigger", -_early(entry))
     return alarm
+
+
+def _early(entry: Entry) -> timedelta:
+    """How long before it begins people are reminded: in time for the way to it, and for the check-in of a flight."""
+    on_the_way = ALARM_ON_THE_WAY if entry.kind in ("visit", "transfer") else ALARM_BEFORE
+    return on_the_way + (entry.journey.early if entry.journey else timedelta())

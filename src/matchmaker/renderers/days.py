@@ -1,32 +1,45 @@
-"""The days of the plan, each seen by person, by time and by table."""
+"""The days of the plan, each drawn as a whole and seen by person, by time and by place or table."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from matchmaker.plan import Assignment
+from matchmaker.plan import Assignment, Plan
+from matchmaker.renderers.agenda import cities, zones
 from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.charts import Chart, day_charts
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import long_day
-from matchmaker.renderers.sites import room_name, table_name
+from matchmaker.renderers.local import day_and_month, long_day
+from matchmaker.renderers.sites import room_name, site_of, table_name
 from matchmaker.renderers.text import Phrase
 from matchmaker.renderers.timetable import Row, Timetable, timetable
 from matchmaker.renderers.view import Views
 
-Spot = tuple[str | None, str | None]
+Spot = tuple[str | None, str | None, str | None]
 
 
 @dataclass(frozen=True)
 class Day:
-    """One local day: its entries by time, and the timetables of people and of tables."""
+    """One local day: its entries by time, and the timetables of people and of tables, rooms and places.
+
+    ``zone`` is what its local times are called, empty if there are several; ``chart`` shows who is where, on a trip.
+    """
 
     key: str
     date: str
-    zone: str
+    brief: str
+    zones: tuple[str, ...]
+    cities: tuple[str, ...]
     times: tuple[tuple[str, tuple[Entry, ...]], ...]
     by_person: Timetable
     by_table: Timetable
+    chart: Chart | None = None
+
+    @property
+    def zone(self) -> str:
+        """What its local times are called, of several zones one after the other."""
+        return ", ".join(self.zones)
 
 
 def days(reader: Reader, views: Views, own: Mapping[str, Sequence[Entry]]) -> tuple[Day, ...]:
@@ -34,7 +47,8 @@ def days(reader: Reader, views: Views, own: Mapping[str, Sequence[Entry]]) -> tu
     everything = views.entries(reader, views.plan.assignments)
     spots = {spot: _seen_from(spot, views.entries(reader, held)) for spot, held in _by_spot(views)}
     found = sorted({entry.day for entry in everything})
-    return tuple(_day(reader, day, _on(everything, day), own, spots) for day in found)
+    charts = day_charts(reader, views, everything)
+    return tuple(_day(reader, day, _on(everything, day), own, spots, charts.get(day)) for day in found)
 
 
 def _day(
@@ -43,16 +57,20 @@ def _day(
     entries: Sequence[Entry],
     own: Mapping[str, Sequence[Entry]],
     spots: Mapping[Spot, Sequence[Entry]],
+    chart: Chart | None,
 ) -> Day:
     people = [Row(Phrase(reader.card(who).name), _on(found, day), who) for who, found in own.items()]
     places = [Row(_spot_name(reader, *spot), _on(found, day)) for spot, found in spots.items()]
     return Day(
         key=day.isoformat(),
         date=long_day(day, reader.language),
-        zone=entries[0].zone,
+        brief=day_and_month(day, reader.language),
+        zones=zones(entries),
+        cities=cities(entries),
         times=tuple((time, tuple(found)) for (time, _), found in groupby(entries, lambda e: (e.time, e.zone))),
         by_person=timetable([row for row in people if row.entries]),
         by_table=timetable([row for row in places if row.entries]),
+        chart=chart,
     )
 
 
@@ -67,27 +85,40 @@ def _seen_from(spot: Spot, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _by_spot(views: Views) -> Iterator[tuple[Spot, list[Assignment]]]:
-    """Tables in the scenario's order, then rooms: what takes place at each of them."""
+    """Tables in the scenario's order, then rooms, then places: what takes place at each of them."""
     held: dict[Spot, list[Assignment]] = {}
+    several = one_place(views.plan) is False
     for assignment in views.plan.assignments:
-        for spot in _spots(assignment):
+        for spot in _spots(assignment, several):
             held.setdefault(spot, []).append(assignment)
-    order = [*views.scenario.tables_by_id, *views.scenario.rooms_by_id]
-    places = {name: place for place, name in enumerate(order)}
-    for spot in sorted(held, key=lambda s: (not s[0], places.get(s[0] or s[1] or "", len(places)), str(s))):
-        if spot != (None, None):
+    scenario = views.scenario
+    order = {name: n for n, name in enumerate((*scenario.tables_by_id, *scenario.rooms_by_id, *scenario.places_by_id))}
+    for spot in sorted(held, key=lambda spot: _rank(spot, order)):
+        if any(spot):
             yield spot, held[spot]
 
 
-def _spots(assignment: Assignment) -> list[Spot]:
-    """A table is one thing whatever room the plan says; what has no table happens in its room."""
+def _rank(spot: Spot, order: Mapping[str, int]) -> tuple[bool, bool, int, str]:
+    table, room, place = spot
+    return (not table, not room, order.get(table or room or place or "", len(order)), str(spot))
+
+
+def _spots(assignment: Assignment, several: bool) -> list[Spot]:
+    """A table is one thing whatever room the plan says; what has no table happens in its room, else at its place."""
     tables = dict.fromkeys(seat.table for seat in (assignment.seating or {}).values())
     if tables or assignment.table:
-        return [(table, None) for table in tables or [assignment.table]]
-    return [(None, assignment.room)]
+        return [(table, None, None) for table in tables or [assignment.table]]
+    if assignment.room or not several or assignment.kind == "transfer":
+        return [(None, assignment.room, None)]
+    return [(None, None, assignment.place)]
 
 
-def _spot_name(reader: Reader, table: str | None, room: str | None) -> Phrase:
+def one_place(plan: Plan) -> bool:
+    """Whether everything takes place at one and the same place."""
+    return len({assignment.place for assignment in plan.assignments}) == 1
+
+
+def _spot_name(reader: Reader, table: str | None, room: str | None, place: str | None) -> Phrase:
     if table:
         return table_name(reader.scenario, table, reader.language)
-    return room_name(reader.scenario, room, reader.language)
+    return room_name(reader.scenario, room, reader.language) if room else site_of(reader, place).place

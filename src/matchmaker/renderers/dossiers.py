@@ -8,7 +8,7 @@ from matchmaker.renderers.choices import topic_labels, topics_of
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.text import Phrase
 from matchmaker.renderers.view import Views
-from matchmaker.renderers.wishes import UnmetRow, wished_by
+from matchmaker.renderers.wishes import UnmetRow, Wishers
 from matchmaker.scenario import Scenario
 
 
@@ -41,6 +41,11 @@ class Dossier:
         """How many meetings the person has."""
         return sum(line.entry.kind == "meeting" for line in self.lines)
 
+    @property
+    def visits(self) -> int:
+        """On how many visits the person goes."""
+        return sum(line.entry.kind == "visit" for line in self.lines)
+
 
 def dossiers(
     reader: Reader,
@@ -52,8 +57,9 @@ def dossiers(
     """Everybody who has an agenda among the ``files``, in the order of the scenario."""
     settled = {name for assignment in views.plan.assignments for name in assignment.requests}
     open_ones = {found.request for found in views.plan.unmet}
+    wishers = Wishers(reader)
     return tuple(
-        _dossier(reader, person, own[person], unmet, files, (settled - open_ones, open_ones))
+        _dossier(reader, person, own[person], unmet, files, (settled - open_ones, open_ones), wishers)
         for person in reader.scenario.people_by_id
         if f"agendas/{person}.html" in files
     )
@@ -66,10 +72,12 @@ def _dossier(
     unmet: Sequence[UnmetRow],
     files: Collection[str],
     requests: tuple[set[str], set[str]],
+    wishers: Wishers,
 ) -> Dossier:
     parties = _parties(reader.scenario, person)
     met, missed = requests
     own = {request.name for request in reader.scenario.requests if request.wisher in parties}
+    own |= {wish.name for wish in wishers.visits.values() if wish.person == person}
     calendar = f"calendars/{person}.ics"
     return Dossier(
         card=reader.card(person),
@@ -77,7 +85,7 @@ def _dossier(
         side=reader.scenario.side_of(person) or "",
         topics=topics_of(reader, person),
         topic_labels=topic_labels(reader, person),
-        lines=tuple(Line(entry, wished_by(reader, entry.requests)) for entry in entries),
+        lines=tuple(Line(entry, wishers.of(entry.requests, person)) for entry in entries),
         met=len(own & met),
         wished=len(own & (met | missed)),
         unmet=tuple(row for row in unmet if row.parties and row.parties[0] in parties),

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Card
-from matchmaker.renderers.local import long_day, span, zone_name
+from matchmaker.renderers.journeys import Journey
+from matchmaker.renderers.local import clock, long_day, short_weekday, span, utc_offset, zone_name
+from matchmaker.renderers.outings import Outing
 from matchmaker.renderers.seating import LunchTable
 from matchmaker.renderers.sites import Site
 from matchmaker.renderers.text import Phrase
@@ -17,7 +20,8 @@ class Entry:
 
     ``partners`` are whom one meets, ``colleagues`` who sits on the reader's own side, ``reasons`` why they meet,
     ``people`` the ids of all who take part, ``requests`` the names of the wishes it meets, ``tables`` who sits where at
-    a lunch (the reader's own table only, if it is somebody's programme); empty if not to be known.
+    a lunch (the reader's own table only, if it is somebody's programme); empty if not to be known. ``languages`` are
+    those spoken; ``free`` marks an offer for free time; ``home`` is the zone at home if the time there is another one.
     """
 
     uid: str
@@ -38,6 +42,11 @@ class Entry:
     tables: tuple[LunchTable, ...] = ()
     description: Phrase | None = None
     number: int | None = None
+    journey: Journey | None = None
+    outing: Outing | None = None
+    languages: tuple[str, ...] = ()
+    free: bool = False
+    home: ZoneInfo | None = None
     locked: bool = False
     cancelled: bool = False
     language: str = "en"
@@ -64,6 +73,28 @@ class Entry:
         return zone_name(self.start, self.language)
 
     @property
+    def offset(self) -> str:
+        """How far the local time is from UTC, for example UTC+2."""
+        return utc_offset(self.start)
+
+    @property
     def local_time(self) -> str:
         """Date, time and zone in words."""
         return f"{long_day(self.day, self.language)}, {self.time}, {self.zone}"
+
+    @property
+    def home_time(self) -> str:
+        """The same time at home, with weekdays where the date there is another one; empty if it is the same time."""
+        if self.home is None or self.all_day:
+            return ""
+        start, end = self.start.astimezone(self.home), self.end.astimezone(self.home)
+        first, last = (clock(moment, self.language) for moment in (start, end))
+        if start.date() == end.date() == self.day:
+            return f"{first}–{last}"
+        days = [short_weekday(moment.date(), self.language) for moment in (start, end)]
+        return f"{days[0]} {first}–{last}" if days[0] == days[1] else f"{days[0]} {first} – {days[1]} {last}"
+
+    @property
+    def where(self) -> str:
+        """Where it takes place, for a journey from where to where, on one line."""
+        return f"{self.site.short} → {self.journey.destination.short}" if self.journey else self.site.short

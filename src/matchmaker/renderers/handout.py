@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendars import Imprint, calendar_file, imprint
+from matchmaker.renderers.hosts import host_reader, host_sheet, hosted
 from matchmaker.renderers.overview import overview
-from matchmaker.renderers.pages import agenda_page, overview_page
+from matchmaker.renderers.pages import agenda_page, host_page, overview_page
 from matchmaker.renderers.text import clean, phrase
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Scenario
@@ -15,13 +16,26 @@ Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]
 
 
 def pages(views: Views, calendar_paths: Collection[str]) -> dict[str, bytes]:
-    """An agenda for everybody who has one, and the organiser's overview that links to them and to the calendars."""
+    """An agenda for everybody who has one, a sheet for hosts, and the overview that links to them and the calendars."""
     files = {}
     for person in filter(lambda who: _has_agenda(views, who), views.scenario.people_by_id):
         reader = _participant(views.scenario, person)
-        files[f"agendas/{person}.html"] = agenda_page(reader, views.entries(reader, views.planned[person]))
+        entries = views.entries(reader, views.planned[person])
+        files[f"agendas/{person}.html"] = agenda_page(reader, entries, views.nights(reader))
+    files |= _host_pages(views)
     organiser = Reader(views.scenario, "organiser", _main_language(views.scenario))
     return files | {"index.html": overview_page(organiser, overview(organiser, views, {*files, *calendar_paths}))}
+
+
+def _host_pages(views: Views) -> dict[str, bytes]:
+    """For every organisation that is visited or has meetings."""
+    files = {}
+    for organisation in views.scenario.organisations:
+        reader = host_reader(views.scenario, organisation.id)
+        sheet = host_sheet(reader, views, *_of_host(views, organisation.id))
+        if sheet:
+            files[f"hosts/{organisation.id}.html"] = host_page(reader, sheet)
+    return files
 
 
 def calendars(views: Views) -> dict[str, bytes]:
@@ -61,11 +75,12 @@ def _shares(views: Views) -> Iterator[Share]:
         yield f"groups/{group.id}", label, "host", *_of_members(views, group.id)
     for organisation in scenario.organisations:
         label = clean(organisation.name) or organisation.id
-        yield f"hosts/{organisation.id}", label, "host", *_of_members(views, organisation.id)
+        yield f"hosts/{organisation.id}", label, "host", *_of_host(views, organisation.id)
     for place in scenario.places:
         label = phrase(place.name, language, otherwise=place.id).text
-        there = [assignment for assignment in plan.assignments if assignment.place == place.id]
-        yield f"places/{place.id}", label, "host", there, [c for c in plan.cancelled if c.was.place == place.id]
+        there = [held for held in plan.assignments if place.id in (held.place, held.end_place)]
+        gone = [found for found in plan.cancelled if place.id in (found.was.place, found.was.end_place)]
+        yield f"places/{place.id}", label, "host", there, gone
 
 
 def _of_members(views: Views, name: str) -> tuple[Collection[Assignment], Collection[Cancelled]]:
@@ -73,6 +88,16 @@ def _of_members(views: Views, name: str) -> tuple[Collection[Assignment], Collec
     planned = {entry.uid: entry for person in members for entry in views.planned[person]}
     cancelled = {entry.uid: entry for person in members for entry in views.cancelled[person]}
     return planned.values(), cancelled.values()
+
+
+def _of_host(views: Views, organisation: str) -> tuple[Collection[Assignment], Collection[Cancelled]]:
+    """What its people take part in, and the visits to it."""
+    scenario, plan = views.scenario, views.plan
+    planned, cancelled = _of_members(views, organisation)
+    visits = [held for held in plan.assignments if hosted(scenario, held) == organisation]
+    gone = [found for found in plan.cancelled if hosted(scenario, found.was) == organisation]
+    both = {held.uid: held for held in (*planned, *visits)}
+    return both.values(), {found.uid: found for found in (*cancelled, *gone)}.values()
 
 
 def _has_agenda(views: Views, person: str) -> bool:

@@ -1,15 +1,16 @@
-"""How many more wished meetings any plan could hold on top of the meetings of this one."""
+"""How many more wishes for meetings and visits any plan could meet on top of those that this one meets."""
 
 from matchmaker.plan import Plan
 from matchmaker.scenario import Scenario, pair_id
 from matchmaker.scenario.requests import Request
+from matchmaker.scenario.trips import wished_visits
 
 
 def further_meetings(scenario: Scenario, plan: Plan) -> int | None:
     """A proven limit, or None if nothing worth saying is known.
 
-    A plan with these meetings and more is as good in all that counts before value, so its value is at most the bound;
-    each more has a least value, and so the room up to the bound holds only so many.
+    A plan with these meetings and visits and more is as good in all that counts before value, so its value is at most
+    the bound; each more has a least value, and so the room up to the bound holds only so many.
     """
     room = next((stage.bound - stage.value for stage in plan.outcome.stages if stage.name == "value"), None)
     least = _least_value(scenario)
@@ -21,10 +22,12 @@ def further_meetings(scenario: Scenario, plan: Plan) -> int | None:
 
 
 def _least_value(scenario: Scenario) -> int | None:
-    """What every wished meeting is worth at least; None if one may be worth nothing."""
+    """What every wish met is worth at least; None if one may be worth nothing."""
     wished = [request for request in scenario.requests if request.wish != "never"]
     stated = {pair_id(*value.between): value.value for value in scenario.pair_values}
     values = [_value(scenario, request, wished, stated) for request in wished]
+    for wish in wished_visits(scenario).values():
+        values.append(scenario.weights.wish * wish.wish if wish.value is None else wish.value)
     return min(values) if values and min(values) > 0 else None
 
 

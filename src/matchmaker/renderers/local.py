@@ -1,10 +1,17 @@
 """Dates and times as people write them, in the reader's language."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, get_timezone_location, get_timezone_name
+from babel.dates import (
+    format_date,
+    format_datetime,
+    format_skeleton,
+    format_time,
+    get_timezone_location,
+    get_timezone_name,
+)
 from babel.numbers import format_decimal
 
 from matchmaker.renderers.text import spoken
@@ -30,6 +37,16 @@ def long_day(day: date, language: str) -> str:
 def short_day(day: date, language: str) -> str:
     """For example 22 Apr 2024."""
     return format_date(day, "medium", locale=locale_of(language))
+
+
+def short_weekday(day: date, language: str) -> str:
+    """For example Mon."""
+    return format_date(day, "EEE", locale=locale_of(language)).rstrip(".")
+
+
+def day_and_month(day: date, language: str) -> str:
+    """For example Mon 22 Apr, in the order of the language."""
+    return format_skeleton("MMMEd", datetime.combine(day, time()), locale=locale_of(language))
 
 
 def clock(moment: datetime, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.choices import Choices, choices
-from matchmaker.renderers.days import Day, days
+from matchmaker.renderers.days import Day, days, one_place
 from matchmaker.renderers.dossiers import Dossier, dossiers
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.headroom import further_meetings
@@ -15,12 +15,14 @@ from matchmaker.renderers.quality import Quality, quality
 from matchmaker.renderers.table_plan import TablePlan, table_plans
 from matchmaker.renderers.text import phrase
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.visits import VisitRow, visit_rows
 from matchmaker.renderers.wishes import UnmetRow, party_name, unmet_rows
+from matchmaker.scenario import Scenario
 
 
 @dataclass(frozen=True)
 class Link:
-    """A calendar file for several people."""
+    """A file for several people."""
 
     path: str
     label: str
@@ -40,9 +42,23 @@ class Overview:
     lunches: tuple[TablePlan, ...]
     people: tuple[Dossier, ...]
     choices: Choices
+    visits: tuple[VisitRow, ...]
     unmet: tuple[UnmetRow, ...]
     calendars: tuple[Link, ...]
+    hosts: tuple[Link, ...]
     one_place: bool
+    away_from_home: bool
+    home_time: bool
+
+    @property
+    def trip(self) -> bool:
+        """Whether the plan leads to several places, or to hosts."""
+        return bool(self.visits) or any(day.chart for day in self.days)
+
+    @property
+    def visited(self) -> int:
+        """How many visits take place, each run counted."""
+        return sum(len(row.runs) for row in self.visits)
 
 
 def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
@@ -53,20 +69,25 @@ def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
     people = dossiers(reader, views, own, rows, files)
     unmet = {unmet.request for unmet in plan.unmet}
     met = {request for assignment in plan.assignments for request in assignment.requests}
+    further = further_meetings(reader.scenario, plan)
     return Overview(
         revision=plan.revision,
         stamp=short_day(plan.stamp.date(), reader.language),
         meetings=sum(assignment.kind == "meeting" for assignment in plan.assignments),
         met=len(met - unmet),
         wished=len(met | unmet),
-        quality=quality(plan.outcome, reader.language, further_meetings(reader.scenario, plan)),
+        quality=quality(plan.outcome, reader.language, further, visits=bool(reader.scenario.visits)),
         days=days(reader, views, own),
         lunches=table_plans(reader, views),
         people=people,
         choices=choices(reader, [dossier.card.id for dossier in people]),
+        visits=visit_rows(reader, views, files),
         unmet=rows,
         calendars=tuple(_shared_links(reader, files)),
-        one_place=len({assignment.place for assignment in plan.assignments}) == 1,
+        hosts=tuple(_host_links(reader.scenario, files)),
+        one_place=one_place(plan),
+        away_from_home=any(entry.home_time for entries in own.values() for entry in entries),
+        home_time=reader.scenario.event.home_time,
     )
 
 
@@ -87,3 +108,8 @@ def _shared_links(reader: Reader, files: Collection[str]) -> Iterable[Link]:
         name = phrase(place.name, language, otherwise=place.id).text
         labels[f"calendars/places/{place.id}.ics"] = say(language, "Place: {name}", name=name)
     return (Link(path, label) for path, label in labels.items() if path in files)
+
+
+def _host_links(scenario: Scenario, files: Collection[str]) -> Iterable[Link]:
+    found = ((f"hosts/{part.id}.html", party_name(scenario, part.id)) for part in scenario.organisations)
+    return (Link(path, label) for path, label in found if path in files)

@@ -4,45 +4,54 @@ from base64 import b64encode
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
-from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matchmaker.messages import say
 from matchmaker.plan import Outcome
+from matchmaker.renderers.agenda import agenda_days, places_of
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.colours import palette
 from matchmaker.renderers.drawing import drawing
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import days_between, long_day, short_day
+from matchmaker.renderers.hosts import HostSheet
+from matchmaker.renderers.local import day_and_month, days_between
+from matchmaker.renderers.nights import Nights
 from matchmaker.renderers.overview import Overview
 from matchmaker.renderers.sheet import print_size
 from matchmaker.renderers.text import clean, paragraph, phone_link, phrase, spoken
 
+_SIZES = ["", "dense", "denser"]
 
-def agenda_page(reader: Reader, entries: tuple[Entry, ...]) -> bytes:
+
+def agenda_page(reader: Reader, entries: tuple[Entry, ...], nights: Nights) -> bytes:
     """A person's programme, to print or to read on a phone."""
     assert reader.person is not None
-    days = [(day, tuple(found)) for day, found in groupby(entries, key=lambda entry: entry.day)]
-    shown = [{"date": long_day(day, reader.language), "zone": found[0].zone, "entries": found} for day, found in days]
-    places = {entry.site.place.text: entry.site for entry in entries if entry.site.place.text}
+    days = agenda_days(entries, nights, reader.language)
+    several = len(reader.scenario.days) > 1
     return page(
         reader,
         "agenda.html",
         who=reader.card(reader.person),
-        days=shown,
-        size=max((print_size(found) for _, found in days), key=["", "dense", "denser"].index, default=""),
-        several_days=len(reader.scenario.days) > 1,
-        places=list(places.values()),
+        days=days,
+        size="" if several else max((print_size(day.entries) for day in days), key=_SIZES.index, default=""),
+        several_days=several,
+        places=places_of(days),
+        home_time=reader.scenario.event.home_time,
     )
+
+
+def host_page(reader: Reader, sheet: HostSheet) -> bytes:
+    """A host's sheet: who comes, when, in which language."""
+    return page(reader, "host.html", sheet=sheet)
 
 
 def overview_page(reader: Reader, overview: Overview) -> bytes:
     """The organiser's overview of the plan."""
     anchors = {dossier.card.id for dossier in overview.people}
-    brief = partial(short_day, language=reader.language)
-    return page(reader, "index.html", script="overview.js", plan=overview, anchors=anchors, short_day=brief)
+    brief = partial(day_and_month, language=reader.language)
+    return page(reader, "index.html", script="overview.js", plan=overview, anchors=anchors, brief_day=brief)
 
 
 def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:

@@ -29,12 +29,12 @@ class Quality:
     stages: tuple[StageRow, ...]
 
 
-def quality(outcome: Outcome, language: str, further: int | None = None) -> Quality:
-    """The outcome in words; ``further`` limits how many more wished meetings could be added."""
+def quality(outcome: Outcome, language: str, further: int | None = None, *, visits: bool = False) -> Quality:
+    """The outcome in words; ``further`` limits how many more wishes could be met, ``visits``: these count too."""
     return Quality(
         headline=_headline(outcome, language),
-        points=points(outcome.stages, further, language),
-        stages=tuple(_row(stage, language) for stage in outcome.stages),
+        points=points(outcome.stages, further, language, visits=visits),
+        stages=tuple(_row(stage, language, visits) for stage in outcome.stages),
     )
 
 
@@ -54,12 +54,12 @@ def _headline(outcome: Outcome, language: str) -> str:
     )
 
 
-def _row(stage: Stage, language: str) -> StageRow:
+def _row(stage: Stage, language: str, visits: bool) -> StageRow:
     bound = number(stage.bound, language)
     best = say(language, "at most {n}", n=bound)
     least = say(language, "at least {n}", n=bound)
     return StageRow(
-        aim=_aim(stage.name, language),
+        aim=_aim(stage.name, language, visits),
         reached=number(stage.value, language),
         limit=best if stage.sense == "max" else least,
         verdict=_verdict(stage, language),
@@ -76,8 +76,12 @@ def _verdict(stage: Stage, language: str) -> str:
     return say(language, "perhaps better by up to {n}", n=number(abs(stage.bound - stage.value), language))
 
 
-def _aim(name: str, language: str) -> str:
+def _aim(name: str, language: str, visits: bool) -> str:
     """What a stage counts. Small is good where the sentence names something missing."""
+    if name == "value" and visits:
+        return say(language, "Value of the meetings and visits: stronger and mutual wishes count more")
+    if name.startswith("coverage-") and visits:
+        return _coverage_with_visits(name.partition("-")[2], language)
     if name == "coverage-1":
         return say(language, "People without a single wish met (of those for whom one is possible)")
     if name.startswith("coverage-"):
@@ -95,3 +99,9 @@ def _aim(name: str, language: str) -> str:
         "comfort": say(language, "Idle minutes within people's days, all people together"),
     }
     return aims.get(name, name)
+
+
+def _coverage_with_visits(depth: str, language: str) -> str:
+    if depth == "1":
+        return say(language, "People without a single wished meeting or visit (of those for whom one is possible)")
+    return say(language, "Meetings and visits missing until everybody has {n} wished ones, as far as possible", n=depth)

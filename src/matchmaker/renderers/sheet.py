@@ -11,6 +11,7 @@ _SIZES = (("", 39), ("dense", 45))
 _WIDE = 78  # characters of a line between time and place
 _PADDING = 0.55
 _ROUND = 5.5
+_LEG = 4
 
 
 def print_size(entries: Sequence[Entry]) -> str:
@@ -23,7 +24,8 @@ def _lines(entry: Entry) -> float:
     """About how many lines an entry takes in print."""
     if entry.tables:
         return _ROUND + _PADDING
-    lines = sum(map(_of_partner, entry.partners)) + (entry.kind != "meeting")
+    lines = sum(map(_of_partner, entry.partners)) + (entry.kind != "meeting") + 0.9 * bool(entry.languages)
+    lines += (_LEG if entry.journey else 0) + (1.9 if entry.outing else 0)
     reasons = sum(len(reason.text) + 2 for reason in entry.reasons)
     described = len(entry.description.text) if entry.description else 0
     texts = [described, reasons * 1.05, sum(len(card.name) + 2 for card in entry.colleagues)]

@@ -1,6 +1,6 @@
 """What assignments are called, and between which parties they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from matchmaker.messages import say
 from matchmaker.plan import Assignment
@@ -15,7 +15,9 @@ class Activities:
     def __init__(self, scenario: Scenario) -> None:
         self._titles = dict(_titles(scenario))
         self._parties = dict(_parties(scenario))
-        self._descriptions = {part.id: part.description for part in scenario.sessions}
+        self._sessions = {part.id: part for part in scenario.sessions}
+        self._languages: dict[str, list[str]] = {part.id: part.languages for part in scenario.sessions}
+        self._languages |= {part.id: part.languages for part in scenario.visits}
 
     def title(self, activity: str) -> Text | None:
         """What stands in the scenario; None for meetings."""
@@ -23,7 +25,17 @@ class Activities:
 
     def description(self, activity: str) -> Text | None:
         """More about it, if anything is said."""
-        return self._descriptions.get(activity)
+        session = self._sessions.get(activity)
+        return session.description if session else None
+
+    def languages(self, activity: str) -> Sequence[str]:
+        """Codes of the languages spoken, if they are stated."""
+        return self._languages.get(activity, self._languages.get(activity.rpartition(".")[0], []))
+
+    def free(self, activity: str) -> bool:
+        """Whether it is an offer for free time."""
+        session = self._sessions.get(activity)
+        return session is not None and session.free
 
     def parties(self, activity: str) -> tuple[str, ...]:
         """People and organisations between whom the meeting is; empty if the scenario does not know it."""

@@ -20,13 +20,13 @@ class Point:
     settled: bool
 
 
-def points(stages: Sequence[Stage], further: int | None, language: str) -> tuple[Point, ...]:
-    """The most important first; ``further`` limits how many more wished meetings could be added, None: not known."""
+def points(stages: Sequence[Stage], further: int | None, language: str, *, visits: bool = False) -> tuple[Point, ...]:
+    """The most important first; ``further`` limits how many more wishes could be met, None: not known."""
     found = [
         *_musts(stages, language),
         *_coverage(stages, language),
-        *_value(stages, language),
-        *_further(further, language),
+        *(_value_with_visits(stages, language) if visits else _value(stages, language)),
+        *(_further_with_visits(further, language) if visits else _further(further, language)),
         *_seating(stages, language),
     ]
     return tuple(found)
@@ -83,6 +83,32 @@ def _further(further: int | None, language: str) -> Iterator[Point]:
         yield Point(say(language, "At most one more wished meeting could be added to these."), False)
     elif further is not None:
         text = say(language, "At most {n} more wished meetings could be added to these.", n=number(further, language))
+        yield Point(text, False)
+
+
+def _value_with_visits(stages: Sequence[Stage], language: str) -> Iterator[Point]:
+    for stage in stages:
+        if stage.name == "value" and stage.value == stage.bound:
+            text = say(language, "No plan that does as well above has more valuable meetings and visits.")
+            if stage == stages[0]:
+                text = say(language, "No plan has more valuable meetings and visits; strong wishes count more.")
+            yield Point(text, True)
+        elif stage.name == "value":
+            more = percent(stage.bound - stage.value, stage.value, language)
+            text = say(
+                language, "The meetings and visits together could be worth at most {percent} % more.", percent=more
+            )
+            yield Point(text, False)
+
+
+def _further_with_visits(further: int | None, language: str) -> Iterator[Point]:
+    if further == 0:
+        yield Point(say(language, "Not one more wish for a meeting or visit can be met besides these."), True)
+    elif further == 1:
+        yield Point(say(language, "At most one more wish for a meeting or visit could be met besides these."), False)
+    elif further is not None:
+        n = number(further, language)
+        text = say(language, "At most {n} more wishes for meetings or visits could be met besides these.", n=n)
         yield Point(text, False)
 
 

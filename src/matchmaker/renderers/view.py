@@ -1,17 +1,23 @@
 """The plan as a reader may see it: titles, local times, partners and places, derived once for every format."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
 from matchmaker.plan import Assignment, Cancelled, Plan, when
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.journeys import journey
+from matchmaker.renderers.nights import Nights, own_nights
+from matchmaker.renderers.outings import outing
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.sites import site
 from matchmaker.renderers.text import Phrase, clean, paragraph, phrase
 from matchmaker.renderers.titles import Activities, cancelled_title, category, names, round_title
+from matchmaker.renderers.tongues import tongue
 from matchmaker.scenario import Scenario
+from matchmaker.scenario.trips import places_of_nights
 
 
 class Views:
@@ -28,7 +34,13 @@ class Views:
         for entry in plan.cancelled:
             for person in entry.was.people:
                 self.cancelled.setdefault(person, []).append(entry)
+        self.places_of_nights = places_of_nights(scenario)
         self._activities = Activities(scenario)
+        self._home = ZoneInfo(scenario.event.timezone)
+
+    def nights(self, reader: Reader) -> Nights:
+        """Where the reader sleeps, by the date of the evening."""
+        return own_nights(reader, self.places_of_nights)
 
     def entries(
         self, reader: Reader, assignments: Iterable[Assignment], cancelled: Iterable[Cancelled] = ()
@@ -48,14 +60,16 @@ class Views:
     def _entry(self, reader: Reader, assignment: Assignment, sequence: int, cancelled: bool) -> Entry:
         partners, colleagues = self._company(reader, assignment)
         title = self._title(reader, assignment, partners)
+        start = assignment.start.astimezone(ZoneInfo(assignment.timezone))
+        end = assignment.end.astimezone(ZoneInfo(assignment.end_timezone or assignment.timezone))
         return Entry(
             uid=clean(assignment.uid),
             sequence=sequence,
             kind=assignment.kind,
             category=category(assignment.kind, reader.language),
             title=cancelled_title(title, reader.language) if cancelled else title,
-            start=assignment.start.astimezone(ZoneInfo(assignment.timezone)),
-            end=assignment.end.astimezone(ZoneInfo(assignment.end_timezone or assignment.timezone)),
+            start=start,
+            end=end,
             all_day=assignment.all_day,
             site=site(reader, assignment),
             partners=partners,
@@ -67,10 +81,22 @@ class Views:
             tables=lunch_tables(reader, assignment),
             description=paragraph(self._activities.description(assignment.activity), reader.language),
             number=_number(reader, assignment),
+            journey=journey(reader, assignment, start, end),
+            outing=outing(reader, assignment),
+            languages=self._languages(reader, assignment),
+            free=self._activities.free(assignment.activity),
+            home=self._home if self._elsewhere(start, end) else None,
             locked=assignment.locked and reader.may_see("quality"),
             cancelled=cancelled,
             language=reader.language,
         )
+
+    def _elsewhere(self, *local: datetime) -> bool:
+        """Whether clocks at home show another time."""
+        return any(moment.utcoffset() != moment.astimezone(self._home).utcoffset() for moment in local)
+
+    def _languages(self, reader: Reader, assignment: Assignment) -> tuple[str, ...]:
+        return tuple(tongue(code, reader.language) for code in self._activities.languages(assignment.activity))
 
     def _company(self, reader: Reader, assignment: Assignment) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
         if assignment.kind != "meeting":
@@ -78,6 +104,8 @@ class Views:
         own = self._party(reader.person, assignment) if reader.person else None
         others = [person for person in assignment.people if person != reader.person]
         beside = [person for person in others if own and self._party(person, assignment) == own]
+        if reader.organisation:
+            beside = [person for person in others if person in self.scenario.members.get(reader.organisation, ())]
         partners = tuple(reader.card(person) for person in others if person not in beside)
         return partners, tuple(reader.card(person) for person in beside)
 
@@ -91,7 +119,7 @@ class Views:
             own = self._activities.title(assignment.activity)
             title = phrase(own, reader.language, otherwise=clean(assignment.activity))
             return round_title(title, assignment, reader)
-        if reader.person:
+        if reader.person or reader.organisation:
             return Phrase(say(reader.language, "Meeting with {names}", names=names(partners)))
         sides: dict[str, list[Card]] = {}
         for card in partners:

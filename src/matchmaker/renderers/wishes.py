@@ -9,6 +9,7 @@ from matchmaker.renderers.audience import Reader, printed_name
 from matchmaker.renderers.text import Phrase, clean, phrase
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.requests import Request
+from matchmaker.scenario.trips import WishedVisit, wished_visits
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,30 @@ class UnmetRow:
 def unmet_rows(reader: Reader, unmet: Iterable[Unmet]) -> tuple[UnmetRow, ...]:
     """What is not met, in the order of the plan; nothing for those who may not know."""
     requests = {request.name: request for request in reader.scenario.requests}
-    return tuple(_row(reader, found, requests.get(found.request)) for found in reader.unmet(tuple(unmet)))
+    visits = {wish.name: wish for wish in wished_visits(reader.scenario).values()}
+    return tuple(
+        _visit_row(reader, found, visits[found.request])
+        if found.request in visits and found.request not in requests
+        else _row(reader, found, requests.get(found.request))
+        for found in reader.unmet(tuple(unmet))
+    )
+
+
+def _visit_row(reader: Reader, unmet: Unmet, wish: WishedVisit) -> UnmetRow:
+    return UnmetRow(
+        wisher=reader.card(wish.person).name,
+        partner=visit_title(reader, wish.visit),
+        wish=say(reader.language, "wish {n} of 5", n=wish.wish),
+        reason=phrase(unmet.detail, reader.language, otherwise=clean(unmet.reason)),
+        people=(wish.person,),
+        parties=(wish.person, wish.visit),
+    )
+
+
+def visit_title(reader: Reader, visit: str) -> str:
+    """What a visit is called, else its id."""
+    title = next((stated.title for stated in reader.scenario.visits if stated.id == visit), None)
+    return phrase(title, reader.language, otherwise=clean(visit)).text
 
 
 def _row(reader: Reader, unmet: Unmet, request: Request | None) -> UnmetRow:
@@ -44,19 +68,25 @@ def _row(reader: Reader, unmet: Unmet, request: Request | None) -> UnmetRow:
     )
 
 
-def wished_by(reader: Reader, requests: Iterable[str]) -> tuple[str, ...]:
-    """Who wished a meeting and how strongly, one line for each request it meets."""
-    known = {request.name: request for request in reader.scenario.requests}
-    found = (known[name] for name in requests if name in known)
-    return tuple(
-        say(
-            reader.language,
-            "wished by {who} ({strength})",
-            who=party_name(reader.scenario, request.wisher),
-            strength=strength(request, reader.language),
-        )
-        for request in found
-    )
+class Wishers:
+    """Who wished what a plan holds, and how strongly; ``visits`` are the wishes for visits by their name."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._requests = {request.name: request for request in reader.scenario.requests}
+        self.visits = {wish.name: wish for wish in wished_visits(reader.scenario).values()}
+
+    def of(self, names: Iterable[str], person: str) -> tuple[str, ...]:
+        """One line for each request met, and for the person's own wish for a visit; others' are their own affair."""
+        return tuple(line for name in names if (line := self._line(name, person)))
+
+    def _line(self, name: str, person: str) -> str:
+        language = self._reader.language
+        if request := self._requests.get(name):
+            who = party_name(self._reader.scenario, request.wisher)
+            return say(language, "wished by {who} ({strength})", who=who, strength=strength(request, language))
+        wish = self.visits.get(name)
+        return say(language, "wish {n} of 5", n=wish.wish) if wish and wish.person == person else ""
 
 
 def strength(request: Request, language: str) -> str:

@@ -1,16 +1,18 @@
-"""Whether a wish could be met if nothing else were planned."""
+"""Whether a wish for a meeting could be met if nothing else were planned than what people have to do anyway."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cached_property
 from itertools import combinations
 from weakref import WeakKeyDictionary
 
 from matchmaker.rules.facts import Facts
 from matchmaker.rules.grid import MINUTE
-from matchmaker.rules.hard.no_overlap import Parameters
+from matchmaker.rules.leisure import Leisure
 from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.obligations import stop_at
 from matchmaker.rules.spans import Span
+from matchmaker.rules.stops import Stop
+from matchmaker.rules.venues import Venue
 from matchmaker.rules.wishes import active
 from matchmaker.scenario.requests import Request
 
@@ -30,63 +32,70 @@ def possible_alone(facts: Facts) -> dict[str, int]:
 
 
 class Alone:
-    """Judges one wish at a time, against the people, tables, fixed sessions and lunches of the scenario only."""
+    """Judges one wish at a time, against the people, tables, blocks and obligations of the scenario only."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        module = Parameters.__module__
-        self.room_change = facts.parameters(module, Parameters).room_change * MINUTE
-        self._at_leisure: dict[tuple[str, Span, str | None], bool] = {}
-        programme = facts.programme
-        self._fixed = [(programme.must[s], span, programme.sessions[s].room) for s, span in programme.fixed.items()]
-        self._fixed += [(frozenset(r.diners), r.span, facts.lunches.room(r.lunch)) for r in facts.lunches.rounds]
+        self.leisure = Leisure(facts)
+        self._free_sorts: dict[Venue, list[str | None]] = {}
 
     def possible(self, request: Request, meeting: Meeting) -> bool:
         """Whether some copy of the meeting that counts for the request has a start, a table and representatives."""
         homes = {self.facts.people.home(party) for party in meeting.parties}
         if meeting.one_sided or len(homes) < 2:
             return False
-        return any(self._fits(meeting, number) for number in range(1, request.times + 1))
+        numbers = range(1, request.times + 1)
+        return any(self._fits(meeting, number, venue) for number in numbers for venue in self.facts.venues.all)
 
-    def _fits(self, meeting: Meeting, number: int) -> bool:
-        tables = self._tables(meeting, number)
-        return any(
-            self._seated(meeting, start, table) for start in self.facts.grid.starts(meeting, number) for table in tables
-        )
+    def _fits(self, meeting: Meeting, number: int, venue: Venue) -> bool:
+        tables = self._tables(meeting, number, venue)
+        starts = self.facts.grid.starts(meeting, number, venue)
+        return any(self._seated(meeting, start, table, venue) for start in starts for table in tables)
 
-    def _tables(self, meeting: Meeting, number: int) -> list[str | None]:
-        """One table of each sort: those alike in room, seats, steps and lunches make no difference here."""
+    def _tables(self, meeting: Meeting, number: int, venue: Venue) -> list[str | None]:
+        """One table of each sort: those alike in where they are, seats, steps and lunches make no difference here."""
         stated = self.facts.tables.stated(meeting, number)
-        return self._sorts(stated) if stated else self._free_sorts
+        if stated:
+            return self._sorts(stated, venue)
+        if venue not in self._free_sorts:
+            self._free_sorts[venue] = self._free(venue)
+        return self._free_sorts[venue]
 
-    @cached_property
-    def _free_sorts(self) -> list[str | None]:
-        meetings, free = self.facts.scenario.meetings, self.facts.tables.free
-        if meetings.tables is None:
+    def _free(self, venue: Venue) -> list[str | None]:
+        if venue.free is None:
             return [None]
-        return self._sorts(free) if len(free) > meetings.spare_tables else []
+        return self._sorts(venue.free, venue) if len(venue.free) > venue.spare else []
 
-    def _sorts(self, options: Iterable[str]) -> list[str | None]:
+    def _sorts(self, options: Iterable[str], venue: Venue) -> list[str | None]:
         tables = self.facts.tables
-        sorts = {(tables.room(t), tables.seats(t), tables.step_free(t), self._laid(t)): t for t in options}
-        return list(sorts.values())
+        where = {t: (tables.room(t, venue), tables.place(t, venue), tables.step_free(t)) for t in options}
+        return list({(where[t], tables.seats(t), self._laid(t)): t for t in where}.values())
 
     def _laid(self, table: str | None) -> tuple[Span, ...]:
         return self.facts.lunches.laid.get(table or "", ())
 
-    def _seated(self, meeting: Meeting, start: datetime, table: str | None) -> bool:
+    def _seated(self, meeting: Meeting, start: datetime, table: str | None, venue: Venue) -> bool:
         span = Span(start, start + meeting.length * MINUTE)
-        if not any(hours.holds(span) for _, hours in self.facts.clock.hours):
+        if not self.leisure.within_hours(span) or any(laid.overlaps(span) for laid in self._laid(table)):
             return False
-        if any(laid.overlaps(span) for laid in self._laid(table)):
+        if table is None and self._held_earlier(meeting, start, venue):
             return False
+        tables = self.facts.tables
+        stop = stop_at(span, tables.place(table, venue), tables.room(table, venue), is_meeting=True)
         able = [
-            [person for person in self.facts.people.members(party) if self._able(person, span, table)]
+            [person for person in self.facts.people.members(party) if self._able(person, stop, table, venue)]
             for party in meeting.parties
         ]
         needed = [self._needed(meeting, party) for party in meeting.parties]
-        seats = self.facts.tables.seats(table)
+        seats = tables.seats(table)
         return (seats is None or sum(needed) <= seats) and self._peaceful(able, needed)
+
+    def _held_earlier(self, meeting: Meeting, start: datetime, venue: Venue) -> bool:
+        """Whether an earlier block without tables takes this meeting: the first one that agrees does."""
+        people = {person for party in meeting.parties for person in self.facts.people.members(party)}
+        earlier = self.facts.venues.all[: self.facts.venues.all.index(venue)]
+        rivals = (rival for rival in earlier if rival.free is None and rival.who.issuperset(people))
+        return any(self.facts.grid.is_slot(meeting, start, rival) for rival in rivals)
 
     def _needed(self, meeting: Meeting, party: str) -> int:
         if meeting.representatives == "all":
@@ -104,20 +113,9 @@ class Alone:
                 return True
         return False
 
-    def _able(self, person: str, span: Span, table: str | None) -> bool:
-        if self.facts.people.limit(person, "at_most") == 0:
+    def _able(self, person: str, stop: Stop, table: str | None, venue: Venue) -> bool:
+        if person not in venue.who or self.facts.people.limit(person, "at_most") == 0:
             return False
         if self.facts.scenario.people_by_id[person].step_free and not self.facts.tables.step_free(table):
             return False
-        key = person, span, self.facts.tables.room(table)
-        if key not in self._at_leisure:
-            there = any(stretch.holds(span) for stretch in self.facts.people.stretches(person))
-            self._at_leisure[key] = there and not any(kept.overlaps(span) for kept in self._kept(person, key[2]))
-        return self._at_leisure[key]
-
-    def _kept(self, person: str, room: str | None) -> Iterator[Span]:
-        """The fixed sessions to attend and the rounds to eat in, with the time to change rooms around them."""
-        for attends, span, other in self._fixed:
-            if person in attends:
-                change = self.room_change if room and other and room != other else 0 * MINUTE
-                yield Span(span.start - change, span.end + change)
+        return self.leisure.could(person, stop)

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.spans import Span
 
 

@@ -1,53 +1,15 @@
 """A plan before the rules: its assignments in real time, indexed by person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from functools import cached_property
 from itertools import combinations
 
-from matchmaker.plan import Assignment, Seat
+from matchmaker.plan import Assignment
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.spans import Span
+from matchmaker.rules.held import Held, held_of
 from matchmaker.rules.violation import Violation, sentence
-from matchmaker.scenario.activities import Lunch, Session
-
-
-@dataclass(frozen=True)
-class Held:
-    """One assignment with what the scenario says of its activity; people, room and table only where known.
-
-    ``seats`` are those of known people in a round of a lunch, at any table.
-    """
-
-    activity: str
-    span: Span
-    people: tuple[str, ...]
-    room: str | None
-    table: str | None
-    entry: Assignment
-    meeting: Meeting | None
-    number: int
-    session: Session | None
-    lunch: Lunch | None
-    seats: dict[str, Seat]
-
-    @property
-    def is_meeting(self) -> bool:
-        """Whether it is a meeting: by its activity, or by its kind if the activity is unknown."""
-        programme = self.session is not None or self.lunch is not None
-        return self.meeting is not None or (not programme and self.entry.kind == "meeting")
-
-    @property
-    def is_meal(self) -> bool:
-        """Whether it is a session that counts as a meal, or a round of a lunch."""
-        return self.lunch is not None or (self.session is not None and self.session.meal)
-
-    @property
-    def round(self) -> int | None:
-        """The number of the round, if it is one of a lunch."""
-        return self.entry.round if self.lunch else None
+from matchmaker.scenario.activities import Lunch, Visit
 
 
 class Case:
@@ -55,27 +17,7 @@ class Case:
 
     def __init__(self, facts: Facts, assignments: Iterable[Assignment]) -> None:
         self.facts = facts
-        self.held = tuple(sorted((self._held(entry) for entry in assignments), key=lambda h: (h.span, h.activity)))
-
-    def _held(self, entry: Assignment) -> Held:
-        scenario = self.facts.scenario
-        start, end = entry.start.astimezone(UTC), entry.end.astimezone(UTC)
-        meeting, number = self.facts.meetings.find(entry.activity) or (None, 1)
-        lunch = self.facts.lunches.by_id.get(entry.activity)
-        seating = (entry.seating or {}) if lunch else {}
-        return Held(
-            activity=entry.activity,
-            span=Span(start, max(start, end)),
-            people=tuple(dict.fromkeys(person for person in entry.people if person in scenario.people_by_id)),
-            room=entry.room if entry.room in scenario.rooms_by_id else None,
-            table=entry.table if entry.table in scenario.tables_by_id else None,
-            entry=entry,
-            meeting=meeting,
-            number=number,
-            session=self.facts.programme.sessions.get(entry.activity),
-            lunch=lunch,
-            seats={person: seat for person, seat in seating.items() if person in scenario.people_by_id},
-        )
+        self.held = tuple(sorted((held_of(facts, entry) for entry in assignments), key=lambda h: (h.span, h.activity)))
 
     @cached_property
     def by_person(self) -> dict[str, list[Held]]:
@@ -123,6 +65,15 @@ class Case:
         return [(held, held.lunch) for held in self.held if held.lunch]
 
     @cached_property
+    def runs(self) -> dict[str, list[tuple[Held, Visit]]]:
+        """The runs of each visit that take place, by its id, in order of their numbers, each once."""
+        found: dict[str, list[tuple[Held, Visit]]] = {}
+        for held, *_ in self.by_activity.values():
+            if held.visit:
+                found.setdefault(held.visit.id, []).append((held, held.visit))
+        return {visit: sorted(runs, key=lambda run: run[0].number) for visit, runs in found.items()}
+
+    @cached_property
     def copies(self) -> dict[str, list[Held]]:
         """The copies of each meeting that take place, by its id, each once."""
         found: dict[str, list[Held]] = {}
@@ -144,9 +95,17 @@ class Case:
         """What it is, in words."""
         return self.facts.words.activity(held.activity, held.round)
 
+    def times(self, held: Held) -> str:
+        """When it is, in local time of its place."""
+        return self.facts.words.span(held.span, held.place, held.end_place)
+
+    def begins(self, held: Held) -> str:
+        """When it begins, in local time of its place."""
+        return self.facts.words.time(held.span.start, held.place)
+
     def violation(self, module: str, text: str, people: Iterable[str] = (), held: Iterable[Held] = ()) -> Violation:
         """What the rule of that module has to say about these people and assignments."""
         concerned = list(held)
-        start = self.facts.clock.local(concerned[0].span.start) if concerned else None
+        start = self.facts.clock.local(concerned[0].span.start, concerned[0].place) if concerned else None
         activities = tuple(one.activity for one in concerned)
         return Violation(module.rpartition(".")[2], tuple(people), start, activities, sentence(text))

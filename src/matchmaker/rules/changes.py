@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from matchmaker.rules.case import Held
+from matchmaker.rules.held import Held
 
 
 def changes(held: Iterable[Held]) -> Iterator[tuple[Held, bool]]:

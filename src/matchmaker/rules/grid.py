@@ -8,45 +8,45 @@ from matchmaker.rules.clock import Clock
 from matchmaker.rules.meetings import Meeting
 from matchmaker.rules.pins import Pins
 from matchmaker.rules.spans import Span
+from matchmaker.rules.venues import Venue, Venues
 from matchmaker.scenario import Scenario, copy_id
 
 MINUTE = timedelta(minutes=1)
 
 
 class Grid:
-    """Slots and cells of the windows in which meetings take place."""
+    """Slots and cells of the windows in which meetings take place, in all blocks."""
 
-    def __init__(self, scenario: Scenario, clock: Clock, pins: Pins) -> None:
+    def __init__(self, scenario: Scenario, clock: Clock, venues: Venues, pins: Pins) -> None:
         self.clock = clock
+        self.venues = venues
         self.pins = pins
         self.step = scenario.meetings.step * MINUTE
-        self._windows = scenario.meetings.windows
 
     @cached_property
     def windows(self) -> tuple[tuple[date, Span], ...]:
-        """Date and span of every window of meetings, in order."""
-        return self.clock.windows(self._windows)
+        """Date and span of every window of meetings, in order; those that blocks have in common only once."""
+        found = {dated for venue in self.venues.all for dated in venue.windows}
+        return tuple(sorted(found, key=lambda dated: (dated[1], dated[0])))
 
-    def starts(self, meeting: Meeting, number: int) -> Iterator[datetime]:
-        """Every allowed start of that copy of the meeting; a promised start replaces all others."""
+    def starts(self, meeting: Meeting, number: int, venue: Venue) -> Iterator[datetime]:
+        """Every start in a block allowed for that copy of the meeting; a promised start replaces all others."""
         pinned = self.pins.starts(copy_id(meeting.id, number))
         yield from pinned
-        for _, window in () if pinned else self.windows:
+        for _, window in () if pinned else venue.windows:
             start = window.start
             while start + meeting.length * MINUTE <= window.end:
-                if self._as_wished(meeting, start):
+                if self.as_wished(meeting, start):
                     yield start
                 start += self.step
 
-    def allows(self, meeting: Meeting, start: datetime) -> bool:
-        """Whether the meeting may start then if its start is not promised."""
-        return self._is_slot(meeting, start) and self._as_wished(meeting, start)
-
-    def _is_slot(self, meeting: Meeting, start: datetime) -> bool:
+    def is_slot(self, meeting: Meeting, start: datetime, venue: Venue) -> bool:
+        """Whether the meeting may start then in that block, whenever it is wished."""
         held = Span(start, start + meeting.length * MINUTE)
-        return any(w.holds(held) and not (start - w.start) % self.step for _, w in self.windows)
+        return any(w.holds(held) and not (start - w.start) % self.step for _, w in venue.windows)
 
-    def _as_wished(self, meeting: Meeting, start: datetime) -> bool:
+    def as_wished(self, meeting: Meeting, start: datetime) -> bool:
+        """Whether everybody who states when the meeting may take place wishes it then."""
         held = Span(start, start + meeting.length * MINUTE)
         return all(any(w.holds(held) for _, w in self.clock.windows(stated)) for stated in meeting.windows)
 

@@ -44,7 +44,7 @@ class Lunches:
         )
 
     def _span(self, lunch: Lunch, number: int) -> Span:
-        start = self.clock.instant(lunch.start) + (number - 1) * lunch.round_length * MINUTE
+        start = self.clock.instant(lunch.start, self.place(lunch)) + (number - 1) * lunch.round_length * MINUTE
         return Span(start, start + lunch.round_length * MINUTE)
 
     def _diners(self, lunch: Lunch, span: Span) -> tuple[str, ...]:

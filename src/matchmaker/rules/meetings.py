@@ -11,7 +11,7 @@ from matchmaker.scenario import Scenario, given_ids, pair_id
 from matchmaker.scenario.requests import GivenMeeting, Representatives, Request
 from matchmaker.scenario.time import Window
 
-_COPY = re.compile(r"(.+)\.([2-9]|[1-9]\d+)")
+_COPY = re.compile(r"(.+)\.([2-9]|[1-9][0-9]{1,5})")  # no more digits: a plan may say anything
 
 
 @dataclass(frozen=True)

@@ -7,34 +7,41 @@ from functools import cached_property
 from matchmaker.rules.clock import Clock
 from matchmaker.rules.meetings import Meetings
 from matchmaker.scenario import Scenario, copy_id
+from matchmaker.scenario.homes import Homes
 from matchmaker.scenario.requests import Pin
 
 
 class Pins:
-    """Pins by activity: the k-th pin of the same pair speaks of its k-th copy."""
+    """Pins by activity: the k-th pin of the same pair or visit speaks of its k-th copy or run."""
 
-    def __init__(self, scenario: Scenario, meetings: Meetings, clock: Clock) -> None:
+    def __init__(self, scenario: Scenario, meetings: Meetings, clock: Clock, homes: Homes) -> None:
         self.scenario = scenario
         self.meetings = meetings
         self.clock = clock
+        self.homes = homes
 
     @cached_property
     def by_activity(self) -> dict[str, list[Pin]]:
         """Every pinned activity with its pins in file order."""
         found: dict[str, list[Pin]] = {}
         seen: Counter[str] = Counter()
+        several = self.meetings.pair_of | {visit.id: visit.id for visit in self.scenario.visits}
         for pin in self.scenario.pins:
-            pair = self.meetings.pair_of.get(pin.activity)
-            if pair is not None:
-                seen[pair] += 1
-            activity = pin.activity if pair is None else copy_id(pair, seen[pair])
+            activity = pin.activity
+            if pin.activity in several:
+                whole = several[pin.activity]
+                seen[whole] += 1
+                activity = copy_id(whole, seen[whole])
             found.setdefault(activity, []).append(pin)
         return found
 
+    def start(self, pin: Pin) -> datetime | None:
+        """The promised start of a pin, for a session or visit in local time of its place; None if it states none."""
+        return None if pin.start is None else self.clock.instant(pin.start, self.homes.named(pin.activity))
+
     def starts(self, activity: str) -> list[datetime]:
         """The promised starts of an activity."""
-        pins = self.by_activity.get(activity, [])
-        return [self.clock.instant(pin.start) for pin in pins if pin.start is not None]
+        return [start for pin in self.by_activity.get(activity, []) if (start := self.start(pin)) is not None]
 
     def tables(self, activity: str) -> list[str]:
         """The promised tables of an activity."""

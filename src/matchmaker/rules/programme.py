@@ -10,6 +10,7 @@ from matchmaker.rules.people import People
 from matchmaker.rules.spans import Span
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Session
+from matchmaker.scenario.homes import Homes
 
 MOVABLE_STEP = 5 * MINUTE
 
@@ -26,10 +27,11 @@ class Meal(NamedTuple):
 class Programme:
     """Facts about sessions, by id."""
 
-    def __init__(self, scenario: Scenario, clock: Clock, people: People) -> None:
+    def __init__(self, scenario: Scenario, clock: Clock, people: People, homes: Homes) -> None:
         self.scenario = scenario
         self.clock = clock
         self.people = people
+        self.homes = homes
 
     @cached_property
     def sessions(self) -> dict[str, Session]:
@@ -49,7 +51,13 @@ class Programme:
     @cached_property
     def fixed(self) -> dict[str, Span]:
         """When the sessions with a stated start take place."""
-        return {s.id: self.span(s, self.clock.instant(s.start)) for s in self.scenario.sessions if s.start is not None}
+        stated = ((session, session.start) for session in self.scenario.sessions)
+        fixed = ((s, self.clock.instant(start, self.place(s))) for s, start in stated if start is not None)
+        return {session.id: self.span(session, start) for session, start in fixed}
+
+    def place(self, session: Session) -> str | None:
+        """Where the session takes place."""
+        return self.homes.session(session)
 
     def span(self, session: Session, start: datetime) -> Span:
         """The time that the session takes if it starts then."""
@@ -60,7 +68,7 @@ class Programme:
         if session.id in self.fixed:
             return start == self.fixed[session.id].start
         held = self.span(session, start)
-        windows = (window for _, window in self.clock.windows(session.windows))
+        windows = (window for _, window in self.clock.windows(session.windows, self.place(session)))
         return any(window.holds(held) and not (start - window.start) % MOVABLE_STEP for window in windows)
 
     @cached_property

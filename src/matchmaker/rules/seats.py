@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from matchmaker.rules.case import Held
+from matchmaker.rules.held import Held
 
 
 def seated(held: Held) -> dict[str, list[str]]:

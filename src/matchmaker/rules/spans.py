@@ -6,6 +6,13 @@ from typing import NamedTuple
 
 EVER = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
+# Nearer to the ends of the calendar there is no room to calculate with zones and durations.
+_FIRST, _LAST = datetime(1, 3, 1, tzinfo=UTC), datetime(9999, 11, 1, tzinfo=UTC)
+
+
+def utc(moment: datetime) -> datetime:
+    """The same instant in UTC; what lies at the very ends of the calendar is moved away from them."""
+    return min(max(moment, _FIRST), _LAST).astimezone(UTC)
 
 
 class Span(NamedTuple):

@@ -1,32 +1,25 @@
-"""Which tables a meeting may take, and in which room and place things happen."""
+"""Which tables a meeting may take, and what is known of tables, rooms and places."""
 
 from functools import cached_property
 
 from matchmaker.rules.meetings import Meeting
 from matchmaker.rules.pins import Pins
+from matchmaker.rules.venues import Venue
 from matchmaker.scenario import Scenario, copy_id
-from matchmaker.scenario.activities import Session
+from matchmaker.scenario.homes import Homes
 
 
 class Tables:
     """Facts about tables, rooms and places. A table that is None is no table at all."""
 
-    def __init__(self, scenario: Scenario, pins: Pins) -> None:
+    def __init__(self, scenario: Scenario, pins: Pins, homes: Homes) -> None:
         self.scenario = scenario
         self.pins = pins
+        self.homes = homes
 
-    @cached_property
-    def free(self) -> tuple[str, ...]:
-        """The tables of meetings that are fixed to nobody."""
-        fixed = {person.table for person in self.scenario.people}
-        fixed |= {organisation.table for organisation in self.scenario.organisations}
-        fixed |= {given.table for given in self.scenario.given}
-        return tuple(table for table in self.scenario.meetings.tables or [] if table not in fixed)
-
-    def options(self, meeting: Meeting, number: int) -> tuple[str | None, ...]:
-        """The tables at which that copy of the meeting may take place; (None,) if it needs none."""
-        stated = self.stated(meeting, number)
-        return stated or ((None,) if self.scenario.meetings.tables is None else self.free)
+    def options(self, meeting: Meeting, number: int, venue: Venue) -> tuple[str | None, ...]:
+        """The tables at which that copy of the meeting may take place in a block; (None,) if it needs none."""
+        return self.stated(meeting, number) or ((None,) if venue.free is None else venue.free)
 
     def stated(self, meeting: Meeting, number: int) -> tuple[str, ...]:
         """The tables promised for that copy, else fixed to the meeting or its parties; empty if there are none."""
@@ -51,7 +44,7 @@ class Tables:
         return self.scenario.tables_by_id[table].seats if table in self.scenario.tables_by_id else None
 
     def step_free(self, table: str | None) -> bool:
-        """Whether the table is reachable without steps."""
+        """Whether the table is reachable without steps, once people are inside of its place."""
         if table not in self.scenario.tables_by_id:
             return True
         stated = self.scenario.tables_by_id[table]
@@ -61,27 +54,20 @@ class Tables:
         """Whether the room is reachable without steps; no room stands in nobody's way."""
         return self.scenario.rooms_by_id[room].step_free if room in self.scenario.rooms_by_id else True
 
-    def room(self, table: str | None) -> str | None:
-        """The room of a meeting at that table."""
+    def place_step_free(self, place: str | None) -> bool:
+        """Whether the place can be entered without steps."""
+        return self.scenario.places_by_id[place].step_free if place in self.scenario.places_by_id else True
+
+    def room(self, table: str | None, venue: Venue) -> str | None:
+        """The room of a meeting at that table in a block."""
         stated = self.scenario.tables_by_id.get(table or "")
-        return (stated.room if stated else None) or self.scenario.meetings.room
+        return (stated.room if stated else None) or venue.room
 
-    def place(self, table: str | None) -> str | None:
-        """The place of a meeting at that table."""
-        return self._table_places.get(table or "") or self._place(self.room(table), self.scenario.meetings.place)
-
-    def session_place(self, session: Session) -> str | None:
-        """The place of a session."""
-        return self._place(session.room, session.place)
-
-    def _place(self, room: str | None, stated: str | None) -> str | None:
-        only = self.scenario.places[0].id if len(self.scenario.places) == 1 else None
-        return self._room_places.get(room or "") or stated or only
+    def place(self, table: str | None, venue: Venue) -> str | None:
+        """The place of a meeting at that table in a block: the table's own, else that of its room, else the block's."""
+        stated = self.scenario.tables_by_id.get(table or "")
+        return self._places.get(table or "") or self.homes.room(stated.room if stated else None) or venue.place
 
     @cached_property
-    def _table_places(self) -> dict[str, str]:
+    def _places(self) -> dict[str, str]:
         return {table.id: place.id for place in self.scenario.places for table in place.tables}
-
-    @cached_property
-    def _room_places(self) -> dict[str, str]:
-        return {room.id: place.id for place in self.scenario.places for room in place.rooms}

@@ -8,6 +8,7 @@ from matchmaker.rules.clock import Clock
 from matchmaker.rules.meetings import Meetings
 from matchmaker.rules.spans import Span
 from matchmaker.rules.violation import one_line
+from matchmaker.rules.visits import Visits
 from matchmaker.scenario import Scenario, text_in
 from matchmaker.scenario.base import Text
 
@@ -15,10 +16,11 @@ from matchmaker.scenario.base import Text
 class Words:
     """Names and times of a scenario as readable text; unknown ids are quoted."""
 
-    def __init__(self, scenario: Scenario, clock: Clock, meetings: Meetings) -> None:
+    def __init__(self, scenario: Scenario, clock: Clock, meetings: Meetings, visits: Visits) -> None:
         self.scenario = scenario
         self.clock = clock
         self.meetings = meetings
+        self.visits = visits
 
     def name(self, party: str) -> str:
         """The name of a person or organisation."""
@@ -34,23 +36,38 @@ class Words:
 
     @cached_property
     def _titles(self) -> dict[str, Text]:
-        return {s.id: s.title for s in self.scenario.sessions} | {one.id: one.title for one in self.scenario.lunches}
+        titles = {session.id: session.title for session in self.scenario.sessions}
+        titles |= {lunch.id: lunch.title for lunch in self.scenario.lunches}
+        titles |= {visit.id: visit.title for visit in self.scenario.visits}
+        return titles | {transfer.id: transfer.title for transfer in self.scenario.transfers}
+
+    def _title(self, activity: str) -> str:
+        return f"'{one_line(text_in(self._titles[activity], 'en'))}'"
 
     def activity(self, activity: str, part: int | None = None) -> str:
         """What the activity is; ``part`` is the round of a lunch."""
+        visit = self.visits.find(activity)
+        if visit and (visit[1] > 1 or visit[0].runs > 1):
+            return f"run {visit[1]} of {self._title(visit[0].id)}"
         if activity in self._titles:
-            title = f"'{one_line(text_in(self._titles[activity], 'en'))}'"
-            return title if part is None else f"round {part} of {title}"
+            return self._title(activity) if part is None else f"round {part} of {self._title(activity)}"
         found = self.meetings.find(activity)
         if not found:
             return f"activity {activity!r}"
         number = f" (no. {found[1]})" if found[1] > 1 else ""
         return f"the meeting of {self.names(found[0].parties)}{number}"
 
-    def time(self, instant: datetime) -> str:
-        """Local date and time of an instant."""
-        return f"{self.clock.local(instant):%Y-%m-%d %H:%M}"
+    def place(self, place: str | None) -> str:
+        """The name of a place."""
+        found = self.scenario.places_by_id.get(place or "")
+        return f"'{one_line(text_in(found.name, 'en'))}'" if found else repr(place)
 
-    def span(self, span: Span) -> str:
-        """Local date and times of a span."""
-        return f"{self.time(span.start)}–{self.clock.local(span.end):%H:%M}"
+    def time(self, instant: datetime, place: str | None = None) -> str:
+        """Local date and time of an instant at a place."""
+        return f"{self.clock.local(instant, place):%Y-%m-%d %H:%M}"
+
+    def span(self, span: Span, place: str | None = None, end_place: str | None = None) -> str:
+        """Local date and times of a span at a place; the end with its date and place if it is elsewhere."""
+        if end_place is None or end_place == place:
+            return f"{self.time(span.start, place)}–{self.clock.local(span.end, place):%H:%M}"
+        return f"{self.time(span.start, place)} ({place}) – {self.time(span.end, end_place)} ({end_place})"

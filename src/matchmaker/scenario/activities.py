@@ -37,10 +37,21 @@ class MeetingBlock(Model):
     place: Id | None = Field(None, description="Place of meetings without a listed table; default: the only place.")
     room: Id | None = Field(None, description="Room of meetings without a listed table.")
     tables: Tables | None = Field(
-        None, description="How many tables there are, or the ids of listed ones; default: as many as needed."
+        None,
+        description="How many tables there are (kiel-1, kiel-2 … in a block kiel), or the ids of listed ones; default: "
+        "as many as needed.",
     )
     spare_tables: Count = Field(0, description="Tables that stay free at any time, for meetings on the spot.")
     who: list[str] = Field(default=["all"], description="People, organisations, groups or sides that meet here.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own_tables(cls, stated: Any) -> Any:
+        """Counted tables are named after the block, so that no two blocks share one: kiel-1, kiel-2."""
+        count = stated.get("tables") if isinstance(stated, dict) else None
+        if type(count) is not int or not 0 <= count <= MOST_TABLES or not isinstance(stated.get("id"), str):
+            return stated
+        return stated | {"tables": [f"{stated['id']}-{number}" for number in range(1, count + 1)]}
 
 
 class Meetings(Model):
@@ -100,19 +111,19 @@ class Session(Model):
 
 
 class Visit(Model):
-    """A visit to a host, which takes place if enough people wish it."""
+    """A visit to a host, which takes place if enough people go."""
 
-    id: Id = Field(description="Short name.")
+    id: Id = Field(description="Short name, other than that of a person or organisation.")
     title: Text = Field(description="What people read.")
     host: Id | None = Field(None, description="The organisation visited.")
     place: Id = Field(description="Where it is.")
-    windows: list[Window] = Field(description="When the host receives guests.")
+    windows: list[Window] = Field(min_length=1, description="When the host receives guests, in the time of the place.")
     holidays: list[Day] = Field(default=[], description="Days on which the host is closed.")
     length: Minutes = Field(ge=1, description="Minutes.")
     grid: Minutes = Field(30, ge=1, description="A visit starts every so many minutes from a window's start.")
-    at_least: Count = Field(1, description="Smallest group.")
+    at_least: Count = Field(1, ge=1, description="Smallest group.")
     at_most: Count | None = Field(None, description="Largest group.")
-    runs: Count = Field(1, ge=1, description="How often it may take place.")
+    runs: Count = Field(1, ge=1, description="How often it may take place; everybody goes once at the most.")
     must: list[str] = Field(default=[], description="People without whom it does not take place.")
     may: list[str] = Field(default=["all"], description="Who may go.")
     led_by: Id | None = Field(None, description="A group whose head or deputy has to come along.")
@@ -124,7 +135,7 @@ class Visit(Model):
 class VisitWish(Model):
     """A person's or group's wish to go on a visit."""
 
-    who: list[str] = Field(description="People, organisations, groups or sides.")
+    who: list[str] = Field(min_length=1, description="People, organisations, groups or sides.")
     visit: Id = Field(description="The visit.")
     wish: int = Field(3, ge=1, le=5, description="1 (mild) to 5 (strong).")
     value: Number | None = Field(None, description="Stated value in place of the formula.")
@@ -155,7 +166,7 @@ class Lunch(Model):
 
 
 class Transfer(Model):
-    """A fixed long leg: a flight or train."""
+    """A fixed long leg: a flight or train. It may lie outside of the hours and days of the event."""
 
     id: Id = Field(description="Short name.")
     title: Text = Field(description="What people read.")

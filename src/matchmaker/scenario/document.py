@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from matchmaker.scenario.activities import Lunch, Meetings, Session, Transfer, Visit, VisitWish
 from matchmaker.scenario.base import Count, Id, Model
+from matchmaker.scenario.blocks import Block, blocks_of
 from matchmaker.scenario.event import Event
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side, Vehicle
 from matchmaker.scenario.places import Place, Room, Stay, Table, TravelSpeed, TravelTime
@@ -143,14 +144,16 @@ class Scenario(Model):
         return {room.id: room for place in self.places for room in place.rooms}
 
     @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Where and when meetings are held: the stated blocks, else the one that meetings themselves describe."""
+        return blocks_of(self.meetings)
+
+    @cached_property
     def tables_by_id(self) -> dict[str, Table]:
-        """Tables of all places by their id; those that are only counted are made here."""
+        """Tables of all places by their id; those that are only counted are made here, in the room of their block."""
         listed = {table.id: table for place in self.places for table in place.tables}
-        counted = {
-            table: Table(id=table, room=self.meetings.room)
-            for table in self.meetings.tables or []
-            if table not in listed
-        }
+        meant = ((block, table) for block in self.blocks for table in block.tables or ())
+        counted = {table: Table(id=table, room=block.room) for block, table in meant if table not in listed}
         return listed | counted
 
     @cached_property

@@ -44,27 +44,33 @@ class Place(Model):
     address: str | None = Field(None, description="Postal address in Latin script.")
     native_address: NativeText | None = Field(None, description="The address in local script.")
     native_name: NativeText | None = Field(None, description="The name in local script.")
-    city: str | None = Field(None, description="City, for overviews by city.")
+    city: str | None = Field(
+        None,
+        description="City, for overviews by city. Where there is no travel_speed, ways have to be known only within a "
+        "city: transfers alone lead from one to another.",
+    )
     latitude: float | None = Field(None, ge=-90, le=90, description="Degrees north.")
     longitude: float | None = Field(None, ge=-180, le=180, description="Degrees east.")
-    timezone: Zone | None = Field(None, description="Local time zone; default: that of the day.")
-    step_free: bool = Field(True, description="Whether it can be entered without steps; false: not planned yet.")
+    timezone: Zone | None = Field(
+        None, description="Time zone in which local times of what happens here are stated; default: that of the day."
+    )
+    step_free: bool = Field(True, description="Whether it can be entered without steps.")
     rooms: list[Room] = Field(default=[], description="Rooms used.")
     tables: list[Table] = Field(default=[], description="Tables, also those in rooms.")
 
 
 class TravelTime(Model):
-    """Minutes between two places."""
+    """Minutes between two places. A way may also lead by way of others; of several ways the quickest counts."""
 
     origin: Id = Field(alias="from", description="Place of departure.")
     destination: Id = Field(alias="to", description="Place of arrival.")
-    minutes: Minutes = Field(description="Door to door.")
+    minutes: Minutes = Field(description="Under way; boarding comes on top, but for a walk.")
     mode: Literal["walk", "car", "bus", "train"] = Field("car", description="How one travels.")
     both_ways: bool = Field(True, description="Whether the way back takes as long.")
 
 
 class TravelSpeed(Model):
-    """Travel estimated from coordinates where no time is stated."""
+    """Travel estimated from the coordinates of places between which no time is stated."""
 
     mode: Literal["walk", "car", "bus", "train"] = Field("car", description="How one travels.")
     kilometres_per_hour: float = Field(30, gt=0, description="Average speed.")
@@ -72,7 +78,7 @@ class TravelSpeed(Model):
 
 
 class Stay(Model):
-    """Where a person or group sleeps, from the night of one date to that of another."""
+    """Where people sleep, from the night of one date to that of another: one stay for each night of a person."""
 
     who: list[str] = Field(description="People, groups, organisations, sides or all.")
     place: Id = Field(description="The hotel.")

@@ -7,6 +7,7 @@ from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.pairs import activity_names, proposable_names
 from matchmaker.scenario.problems import nearest
 from matchmaker.scenario.topic_words import unclear_topics
+from matchmaker.scenario.trip_references import mentions_of_trips, taken_names
 
 Where = tuple[str | int, ...]
 Found = Iterator[tuple[Where, str]]
@@ -36,6 +37,7 @@ def broken_references(scenario: Scenario) -> Found:
         if name is not None and name not in known[kind]:
             hint = nearest(name, known[kind], f"known {_plural(kind)}") if known[kind] else f"add it to {_HOME[kind]}"
             yield where, f"unknown {kind} {name!r}; {hint}"
+    yield from taken_names(scenario)
     yield from unclear_topics(scenario)
 
 
@@ -66,6 +68,7 @@ def _mentions(scenario: Scenario) -> Iterator[tuple[Where, str | None, str]]:
     yield from _mentions_of_people(scenario)
     yield from _mentions_of_places(scenario)
     yield from _mentions_of_activities(scenario)
+    yield from mentions_of_trips(scenario)
     for index, topic in enumerate(scenario.topics):
         yield ("topics", index, "parent"), topic.parent, "topic"
 

@@ -103,8 +103,12 @@ class GivenMeeting(Model):
 class Pin(Model):
     """Something promised: it takes place, at the time and table stated."""
 
-    activity: str = Field(description="Id of a session, given meeting or request, or of a pair, for example anna+ben.")
-    start: Start | None = Field(None, description='Promised start: "10:20", or with its date.')
+    activity: str = Field(
+        description="Id of a session, visit, given meeting or request, or of a pair such as anna+ben."
+    )
+    start: Start | None = Field(
+        None, description='Promised start: "10:20", or with its date; of sessions and visits in the time of the place.'
+    )
     table: Id | None = Field(None, description="Promised table.")
 
 

@@ -14,7 +14,7 @@ def breaks_of(form: Formulation, person: str) -> list[Literal]:
 def _cells(form: Formulation, day_start: int) -> list[Span]:
     timeline = form.setting.timeline
     day = timeline.day_of(day_start)
-    return [cell for cells in form.setting.cells for cell in cells if timeline.day_of(cell[0]) == day]
+    return sorted(cell for cells in form.setting.cells for cell in cells if timeline.day_of(cell[0]) == day)
 
 
 def _day(form: Formulation, person: str, cells: list[Span]) -> list[Literal]:

@@ -1,10 +1,10 @@
 """Why no plan exists: a smallest set of demands that clash, and the rules that make them clash.
 
-Without demands (sessions with their guests, rounds of lunches, given meetings, pins, guaranteed meetings) the empty
-plan is always feasible, so every infeasibility is a clash of demands under rules. First the demands are thinned out
-until none can be spared (deletion filter; Chinneck, "Feasibility and Infeasibility in Optimization", 2008), starting
-from the core that CP-SAT reports. Then the rules: whichever can be left out without making the rest feasible is not to
-blame. A lunch that has no seats for everybody clashes with rules alone, so it is looked for before.
+Without demands (sessions with their guests, rounds of lunches, transfers, given meetings, pins, guaranteed meetings)
+the empty plan is always feasible, so every infeasibility is a clash of demands under rules. First the demands are
+thinned out until none can be spared (deletion filter; Chinneck, "Feasibility and Infeasibility in Optimization", 2008),
+starting from the core that CP-SAT reports. Then the rules: whichever can be left out without making the rest feasible
+is not to blame. A lunch that has no seats for everybody clashes with rules alone, so it is looked for before.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from matchmaker.messages import say
 from matchmaker.scenario import Scenario
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.encoding import encodings
+from matchmaker.solver.encodings.meal_breaks import serves_meal
 from matchmaker.solver.formulation import Demand, Formulation
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.unseatable import unseatable
@@ -45,7 +46,7 @@ def explain_clash(scenario: Scenario, clock: Clock) -> Clash:
 
 
 def _smallest(scenario: Scenario, clock: Clock) -> tuple[Demand, ...]:
-    form = Formulation(Setting(scenario), relaxed=True)
+    form = Formulation(Setting(scenario, demanding=False))
     core = _core(form, form.demands, clock)
     kept = list(core)
     for demand in core:
@@ -91,20 +92,29 @@ def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tup
 
 
 def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str]) -> bool:
-    setting = Setting(scenario, without)
-    form = Formulation(setting, relaxed=True, only=_concerned(setting, demands))
+    setting = Setting(scenario, without, demanding=False)
+    form = Formulation(setting, only=_concerned(setting, demands))
     return _infeasible(form, [demand for demand in demands if demand in form.demands])
 
 
 def _concerned(setting: Setting, demands: tuple[Demand, ...]) -> frozenset[str] | None:
-    """Activities that the demands name or that their people attend; None (all) where breaks compare people.
+    """Activities that can be of use to meet the demands; None (all) where breaks compare people.
 
-    Nothing demands the others, so leaving them out neither causes a clash nor cures one.
+    These are what they name, meetings of people who are guaranteed some, and meals. Nothing demands the others, so
+    leaving them out neither causes a clash nor cures one.
     """
     if "break_fairness" in setting.scenario.rules:
         return None
-    people, named = {demand.person for demand in demands}, {demand.activity for demand in demands}
-    return frozenset(a.id for a in setting.activities if a.id in named or people.intersection(a.people))
+    named = {demand.activity for demand in demands}
+    guaranteed = {demand.person for demand in demands if demand.rule == "fewest_meetings"}
+    pairs = {activity.pair for activity in setting.activities if activity.id in named}
+    return frozenset(
+        activity.id
+        for activity in setting.activities
+        if activity.pair in pairs
+        or serves_meal(setting, activity)
+        or (activity.kind == "meeting" and guaranteed.intersection(activity.people))
+    )
 
 
 def _sentence(scenario: Scenario, demand: Demand) -> str:
@@ -113,6 +123,7 @@ def _sentence(scenario: Scenario, demand: Demand) -> str:
     texts = {
         "required_attendance": "session {activity} takes place",
         "lunch_rounds": "round {round} of the lunch {activity} takes place",
+        "transfers": "the transfer {activity} takes place",
         "given_meetings": "the given meeting {activity} takes place",
         "pins": "what is promised for {activity} is kept",
         "fewest_meetings": "{person} has the guaranteed number of meetings",

@@ -1,8 +1,9 @@
 """What an encoding is, and how encodings are found: every module in encodings/, sorted; an import error is fatal.
 
-An encoding has any of six functions. The first three rule out by themselves what can never be chosen, before
-variables exist; ``post`` adds constraints to the model. ``seat`` adds to what a lunch table must comply with, and
-``settle`` posts what follows for the model once it is known who sits where.
+An encoding has any of seven functions. The first four rule out by themselves what can never be chosen, before
+variables exist; ``admits_staff`` does so when it is known who could come. ``post`` adds constraints to the model.
+``seat`` adds to what a lunch table must comply with, and ``settle`` posts what follows for the model once it is known
+who sits where.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,6 +37,7 @@ class Encoding:
     admits_activity: "Callable[[Setting, Activity], bool]"
     admits_option: "Callable[[Setting, Option], bool]"
     admits_person: "Callable[[Setting, Option, str], bool]"
+    admits_staff: "Callable[[Setting, Option], bool]"
     post: "Callable[[Formulation], None]"
     seat: "Callable[[Setting, Draft], None]"
     settle: "Callable[[Formulation, Mapping[str, Mapping[str, str]]], None]"
@@ -65,6 +67,7 @@ def _encoding(name: str) -> Encoding:
         getattr(module, "admits_activity", _always),
         getattr(module, "admits_option", _always),
         getattr(module, "admits_person", _always),
+        getattr(module, "admits_staff", _always),
         getattr(module, "post", _nothing),
         getattr(module, "seat", _nothing),
         getattr(module, "settle", _nothing),

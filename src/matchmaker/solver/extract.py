@@ -7,7 +7,6 @@ from matchmaker.plan import Assignment, Seat, uid_of, when
 from matchmaker.scenario import Scenario
 from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.lunches import place_of
 from matchmaker.solver.options import Option
 from matchmaker.solver.tables import TableClass
 
@@ -36,28 +35,47 @@ def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:
 def _assignment(
     form: Formulation, values: list[int], option: Option, table: str | None, seating: dict[str, Seat] | None
 ) -> Assignment:
-    scenario, activity = form.scenario, option.activity
-    timeline = form.setting.timeline
-    zone = timeline.day_of(option.start).zone
+    scenario, activity, timeline = form.scenario, option.activity, form.setting.timeline
+    place, end_place = option.stop.place, option.stop.end_place
+    zone, end_zone = timeline.zone(option.start, place), timeline.zone(option.end, end_place)
+    if activity.kind != "transfer":
+        end_zone = zone
     attending = {a.person for party in form.attendances[option] for a in party if values[a.literal.index]}
+    people = tuple(person.id for person in scenario.people if person.id in attending)
     return Assignment(
         uid=uid_of(scenario.id, activity.id),
         activity=activity.round.lunch.id if activity.round else activity.id,
         kind=activity.kind,
         start=timeline.local(option.start, zone),
-        end=timeline.local(option.end, zone),
+        end=timeline.local(option.end, end_zone),
         timezone=zone,
-        place=_place(scenario, option, table),
+        end_timezone=end_zone if end_zone != zone else None,
+        place=place,
+        end_place=end_place if activity.leg else None,
         room=option.room,
         table=table,
         round=activity.round.number if activity.round else None,
         seating=seating,
-        people=tuple(person.id for person in scenario.people if person.id in attending),
-        requests=tuple(request.name for request in activity.requests if activity.copy <= request.times),
-        value=activity.value,
+        people=people,
+        requests=_requests(form, activity, people),
+        value=_value(form, activity, people),
         reasons=_reasons(scenario, activity),
         locked=activity.id in form.setting.promises,
     )
+
+
+def _requests(form: Formulation, activity: Activity, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of the requests or of the wishes for the visit that are met, in file order."""
+    if activity.visit:
+        wishes = form.setting.visit_wishes.all.values()
+        return tuple(wish.name for wish in wishes if wish.visit == activity.pair and wish.person in people)
+    return tuple(request.name for request in activity.requests if activity.copy <= request.times)
+
+
+def _value(form: Formulation, activity: Activity, people: tuple[str, ...]) -> int:
+    if activity.visit:
+        return sum(form.setting.visit_wishes.value(person, activity.pair) for person in people)
+    return activity.value
 
 
 def _reasons(scenario: Scenario, activity: Activity) -> tuple[dict[str, str], ...]:
@@ -69,15 +87,3 @@ def _reasons(scenario: Scenario, activity: Activity) -> tuple[dict[str, str], ..
     found = match(scenario, activity.parties[0].name, activity.parties[1].name)
     told = zip(*(found.reasons_in(language) for language in languages), strict=True)
     return tuple(dict(zip(languages, reason, strict=True)) for reason in told)
-
-
-def _place(scenario: Scenario, option: Option, table: str | None) -> str | None:
-    if option.activity.round:
-        return place_of(scenario, option.activity.round.lunch)
-    for place in scenario.places:
-        if any(part.id == table for part in place.tables) or any(room.id == option.room for room in place.rooms):
-            return place.id
-    stated = scenario.meetings.place
-    if option.activity.kind == "session":
-        stated = scenario.sessions[int(option.activity.line[1])].place
-    return stated or (scenario.places[0].id if len(scenario.places) == 1 else None)

@@ -1,7 +1,7 @@
 """The CP-SAT model of a scenario: its variables by what they mean, and the demands that can make it infeasible."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
@@ -40,20 +40,29 @@ class Attendance:
 class Formulation:
     """Variables of one model, with query methods; encodings post the constraints.
 
-    ``relaxed`` gives every demand a literal of its own, for explaining infeasibility; ``only`` limits the
-    activities to those named.
+    ``only`` limits the activities to those named; ``options`` are, by activity, all that are left. Where the setting
+    does not demand what it could, every demand has a literal of its own, for explaining infeasibility.
     """
 
-    def __init__(self, setting: Setting, relaxed: bool = False, only: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        only: frozenset[str] | None = None,
+        options: Mapping[str, list[Option]] | None = None,
+    ) -> None:
         self.setting = setting
         self.model = cp_model.CpModel()
         self.demands: dict[Demand, Literal] = {}
         self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
-        self._relaxed = relaxed
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
         encodings = active(setting.without)
         self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
-        self.options: dict[str, list[Option]] = {a.id: list(options_of(a, setting, encodings)) for a in self.activities}
+        self.copies: dict[str, list[Activity]] = defaultdict(list)
+        for activity in self.activities:
+            self.copies[activity.pair].append(activity)
+        self.options: dict[str, list[Option]] = {
+            a.id: list(options_of(a, setting, encodings) if options is None else options[a.id]) for a in self.activities
+        }
         self.chosen: dict[Option, Literal] = {}
         self.held: dict[str, Literal] = {}
         self.attendances: dict[Option, list[list[Attendance]]] = {}
@@ -90,17 +99,14 @@ class Formulation:
         """
         for activity in self.activities:
             before = copy_id(activity.pair, activity.copy - 1)
-            if activity.copy > 1 and before not in self.setting.promises:
+            if activity.kind == "meeting" and activity.copy > 1 and before not in self.setting.promises:
                 self.model.add_implication(self.held[activity.id], self.held[before])
 
     def _attend(self, option: Option, number: int) -> list[Attendance]:
-        party, able = option.activity.parties[number], option.able[number]
-        complete = party.forced and len(able) == len(party.members) and "parties" not in self.setting.without
-        whole = option.activity.kind == "lunch" or (option.activity.kind == "meeting" and complete)
         found = []
-        for person in able:
+        for person in option.able[number]:
             literal = self.chosen[option]
-            if not whole:
+            if not self._inseparable(option, number):
                 literal = self.model.new_bool_var(f"{person} at {option.activity.id} at {option.start}")
                 self.model.add_implication(literal, self.chosen[option])
             found.append(Attendance(option, person, literal))
@@ -108,9 +114,16 @@ class Formulation:
             self.of_person[attendance.person].append(attendance)
         return found
 
+    def _inseparable(self, option: Option, number: int) -> bool:
+        """Whether all people of a party attend whenever the option is chosen."""
+        kind, party = option.activity.kind, option.activity.parties[number]
+        rule = {"meeting": "parties", "visit": "visits"}.get(kind)
+        complete = party.forced and len(option.able[number]) == len(party.members) and rule not in self.setting.without
+        return kind in ("lunch", "transfer") or (rule is not None and complete)
+
     def demand(self, demand: Demand) -> list[Literal]:
         """Literals under which a demand is enforced: none normally, so that it always is."""
-        if not self._relaxed:
+        if self.setting.demanding:
             return []
         if demand not in self.demands:
             self.demands[demand] = self.model.new_bool_var(f"demand {len(self.demands)}")

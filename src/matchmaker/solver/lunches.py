@@ -1,10 +1,11 @@
-"""Lunches in rounds: when each round is, who eats in it, and where."""
+"""Lunches in rounds: when each round is, who eats in it, and in which room."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Lunch
+from matchmaker.scenario.homes import Homes
 from matchmaker.solver.parties import People
 from matchmaker.solver.timeline import Span, Timeline, inside
 
@@ -35,13 +36,13 @@ class LunchRound:
 
 
 def rounds_of(
-    scenario: Scenario, people: People, timeline: Timeline, availability: Mapping[str, list[Span]]
+    scenario: Scenario, homes: Homes, people: People, timeline: Timeline, availability: Mapping[str, list[Span]]
 ) -> Iterator[LunchRound]:
     """Every round in which anybody eats; who comes late or leaves early misses rounds."""
     for index, lunch in enumerate(scenario.lunches):
         guests = [person for person in scenario.who(lunch.who) if person in people.confirmed]
         for number in range(1, lunch.rounds + 1):
-            start = timeline.start(lunch.start) + (number - 1) * lunch.round_length
+            start = timeline.start(lunch.start, homes.lunch(lunch)) + (number - 1) * lunch.round_length
             end = start + lunch.round_length
             diners = tuple(person for person in guests if inside(start, end, availability[person]))
             if diners:
@@ -52,17 +53,3 @@ def room_of(scenario: Scenario, lunch: Lunch) -> str | None:
     """The room of a lunch: stated, or that in which all its tables stand."""
     rooms = {scenario.tables_by_id[table].room for table in lunch.tables}
     return lunch.room or (rooms.pop() if len(rooms) == 1 else None)
-
-
-def place_of(scenario: Scenario, lunch: Lunch) -> str | None:
-    """The place of a lunch: stated, that of its room, that of all its tables, or the only one there is."""
-    if lunch.place:
-        return lunch.place
-    room = room_of(scenario, lunch)
-    homes = {room.id: place.id for place in scenario.places for room in place.rooms}
-    if room in homes:
-        return homes[room]
-    listed = {table.id: place.id for place in scenario.places for table in place.tables}
-    around = {listed.get(table) for table in lunch.tables}
-    only = scenario.places[0].id if len(scenario.places) == 1 else None
-    return (around.pop() if len(around) == 1 else None) or only

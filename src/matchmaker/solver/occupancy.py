@@ -1,13 +1,20 @@
 """A finished plan as a place to ask: who is busy when, which tables are free, who has enough meetings."""
 
 from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import combinations
 
 from matchmaker.plan import Assignment
+from matchmaker.scenario import text_in
+from matchmaker.scenario.base import Text
 from matchmaker.scenario.requests import Request
 from matchmaker.solver.activities import Activity
+from matchmaker.solver.duties import Duties, Duty, Hindrance
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
+from matchmaker.solver.pace import Stop
 from matchmaker.solver.parties import choice_exists
+from matchmaker.solver.tables import Block
 
 
 class Occupancy:
@@ -21,10 +28,16 @@ class Occupancy:
         for assignment in assignments:
             for person in assignment.people:
                 self._of_person[person].append(assignment)
+        self._engagements: dict[str, Duties] = {}
 
     def times_met(self, request: Request) -> int:
         """How often a request is met."""
         return self._met[request.name]
+
+    def visits(self, person: str, visit: str) -> bool:
+        """Whether the person goes on a visit."""
+        runs = {run.id for run in self.form.copies[visit]}
+        return any(assignment.activity in runs for assignment in self._of_person[person])
 
     def at_limit(self, person: str) -> bool:
         """Whether the person takes no further meeting."""
@@ -36,14 +49,21 @@ class Occupancy:
         """Another meeting of the same two organisations, if they meet as often as they may."""
         organisation = self.form.setting.people.organisation
         homes = frozenset(organisation(party.name) for party in activity.parties)
-        same = [
-            a
-            for a in self.form.activities
-            if a.kind == "meeting" and homes <= {organisation(party.name) for party in a.parties}
-        ]
+        same = self._between.get(homes, [])
         allowed = max(self.form.setting.asked.get(homes, 1), sum(a.hard for a in same))
         held = [self.held[a.id] for a in same if a.id in self.held]
         return held[0] if len(held) >= allowed else None
+
+    @cached_property
+    def _between(self) -> dict[frozenset[str], list[Activity]]:
+        """The meetings between any two organisations."""
+        organisation, found = self.form.setting.people.organisation, defaultdict[frozenset[str], list[Activity]](list)
+        for activity in self.form.activities:
+            if activity.kind == "meeting":
+                homes = sorted({organisation(party.name) for party in activity.parties})
+                for pair in combinations(homes, 2):
+                    found[frozenset(pair)].append(activity)
+        return found
 
     def free_options(self, activity: Activity) -> list[Option]:
         """Options at which enough people of both parties are free and take another meeting."""
@@ -54,28 +74,50 @@ class Occupancy:
         return choice_exists(option.activity.parties, able, self.form.setting.forbidden)
 
     def _is_free(self, person: str, option: Option) -> bool:
-        for other in self._of_person[person]:
-            start, end = self._span(other)
-            gap = self.form.scenario.meetings.buffer if other.kind == "meeting" else 0
-            if other.room and option.room and other.room != option.room:
-                gap = max(gap, self.form.setting.room_change)
-            if start - gap < option.end and option.start < end + gap:
-                return False
-        return True
+        return self.hindrance(person, option.stop, option.activity.id).nothing
+
+    def hindrance(self, person: str, stop: Stop, activity: str) -> Hindrance:
+        """What the person attends that leaves no time for the activity there and then."""
+        return self.engagements(person).hindrance(stop, activity)
+
+    def engagements(self, person: str) -> Duties:
+        """What the person attends."""
+        if person not in self._engagements:
+            duties = [Duty(a.activity, self.stop_of(a)) for a in self._of_person[person]]
+            self._engagements[person] = Duties(self.form.setting.travel.journey(person), duties)
+        return self._engagements[person]
+
+    def assignment(self, person: str, duty: Duty) -> Assignment:
+        """The assignment behind an engagement of the person."""
+        wanted = (duty.activity, duty.stop.start)
+        return next(a for a in self._of_person[person] if (a.activity, self._span(a)[0]) == wanted)
+
+    def stop_of(self, assignment: Assignment) -> Stop:
+        """Where its people are meanwhile."""
+        for leg in self.form.setting.legs:
+            if leg.transfer.id == assignment.activity:
+                return self.form.setting.travel.stop_of(leg)
+        place, meeting = assignment.place, assignment.kind == "meeting"
+        return Stop(*self._span(assignment), place, place, assignment.room, meeting)
 
     def table_free(self, option: Option) -> bool:
         """Whether a table of the option's class is free all the time, and enough are spared."""
         if option.tables is None:
             return True
-        tables = self.form.setting.tables
         overlapping = [a for a in self.held.values() if a.table and self._overlaps(a, option)]
         for minute in {option.start, *(self._span(a)[0] for a in overlapping)}:
-            used = [a.table for a in overlapping if self._span(a)[0] <= minute < self._span(a)[1]]
+            used = [a.table for a in overlapping if a.table and self._span(a)[0] <= minute < self._span(a)[1]]
             full = sum(table in option.tables.tables for table in used) >= len(option.tables.tables)
-            free_used = sum(table in tables.free for table in used)
-            if full or (option.tables.free and free_used >= len(tables.free) - tables.spare):
+            if full or self._block_full(option.tables.block, used):
                 return False
         return True
+
+    def _block_full(self, block: Block | None, used: list[str]) -> bool:
+        """Whether no other free table of the block may be used."""
+        if block is None:
+            return False
+        free = self.form.setting.tables.free[block]
+        return sum(table in free for table in used) >= len(free) - self.form.setting.tables.spare[block]
 
     def _overlaps(self, assignment: Assignment, option: Option) -> bool:
         start, end = self._span(assignment)
@@ -85,12 +127,23 @@ class Occupancy:
         timeline = self.form.setting.timeline
         return timeline.minute(assignment.start), timeline.minute(assignment.end)
 
-    def local(self, minute: int) -> str:
+    def local(self, minute: int, place: str | None = None) -> str:
         """A minute as local clock time, with the date on events of several days."""
         timeline = self.form.setting.timeline
         pattern = "%H:%M" if len(timeline.days) == 1 else "%Y-%m-%d %H:%M"
-        return timeline.local(minute, timeline.day_of(minute).zone).strftime(pattern)
+        return timeline.local(minute, timeline.zone(minute, place)).strftime(pattern)
 
     def clock(self, assignment: Assignment) -> str:
         """Local start of an assignment."""
-        return self.local(self.form.setting.timeline.minute(assignment.start))
+        return self.local(self.form.setting.timeline.minute(assignment.start), assignment.place)
+
+    def title(self, assignment: Assignment) -> dict[str, str]:
+        """What an assignment is called, by language; a meeting by the names of its people."""
+        scenario = self.form.scenario
+        names = " – ".join(scenario.people_by_id[person].full_name for person in assignment.people)
+        titles: dict[str, Text] = {session.id: session.title for session in scenario.sessions}
+        titles |= {lunch.id: lunch.title for lunch in scenario.lunches}
+        titles |= {leg.id: leg.title for leg in scenario.transfers}
+        titles |= {run.id: run.visit.title for run in self.form.activities if run.visit}
+        title = titles.get(assignment.activity, {"*": names})
+        return {language: text_in(title, language) for language in scenario.event.languages}

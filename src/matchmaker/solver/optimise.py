@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from matchmaker.plan import Outcome, Seat, Stage, Status
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.polish import polished
 from matchmaker.solver.search import Found, InternalError, search
 from matchmaker.solver.seats import first_tables, seat_lunches
 from matchmaker.solver.stages import Objective, after_seating, before_seating
@@ -50,6 +51,8 @@ def _in_turn(
     """Improve ``values`` by one objective after the other; the objectives with their bounds, and the values."""
     done = []
     for objective in objectives:
+        if objective.exact and not clock.stopped:
+            values = polished(form, objective, values, clock)
         found = _improved(form, objective, values, clock)
         values = found.values or values
         objective.keep(form.model, objective.value(values))
@@ -84,7 +87,7 @@ def _hint(form: Formulation, values: list[int]) -> None:
 
 
 def _stage(objective: Objective, bound: int, values: list[int]) -> Stage:
-    value = objective.value(values)
+    value = objective.told(values)
     status: Status = "OPTIMAL" if value == bound else "FEASIBLE"
     return Stage(name=objective.name, sense=objective.sense, value=value, bound=bound, status=status)
 

@@ -45,22 +45,33 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self.incumbent, self.bound = self.objective_value, self.best_objective_bound
 
 
-def search(form: Formulation, objective: Objective | None, clock: Clock, keep_hints: bool = False) -> Found:
+def search(
+    form: Formulation,
+    objective: Objective | None,
+    clock: Clock,
+    keep_hints: bool = False,
+    effort: float | None = None,
+) -> Found:
     """Optimise ``objective`` (None: find any plan) within what is left of time and effort.
 
-    With ``keep_hints`` every hinted variable keeps its value and only the others are looked for, time or not.
+    With ``keep_hints`` every hinted variable keeps its value and only the others are looked for; without ``effort``
+    then, time or not.
     """
     _pose(form, objective)
     solver = _solver(clock)
     if objective:
         solver.parameters.linearization_level = objective.linearization
+        solver.parameters.max_deterministic_time = clock.limits.effort * objective.effort
+    if effort is not None:
+        solver.parameters.max_deterministic_time = effort
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
-    if keep_hints:
+    completing = keep_hints and effort is None
+    if completing:
         solver.parameters.max_time_in_seconds = COMPLETION_SECONDS
         solver.parameters.max_deterministic_time = inf
         # What is left follows from what is fixed, so looking for simplifications takes longer than the search.
         solver.parameters.cp_model_presolve = False
-    status = _run(solver, form, objective, clock, stoppable=not keep_hints)
+    status = _run(solver, form, objective, clock, stoppable=not completing)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
     return Found(status, values, _bound(solver, objective) if values and objective else None)

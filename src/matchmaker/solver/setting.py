@@ -2,16 +2,28 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, groupby, product
+from itertools import chain, combinations, groupby, product
+from typing import TYPE_CHECKING
 
 from matchmaker import rules
 from matchmaker.scenario import Model, Scenario
+from matchmaker.scenario.homes import Homes
 from matchmaker.scenario.spans import cut, merged
-from matchmaker.solver.activities import Activity, collect
-from matchmaker.solver.lunches import LunchRound, room_of, rounds_of
+from matchmaker.solver.activities import Activity
+from matchmaker.solver.duties import FREE, Hindrance
+from matchmaker.solver.lunches import LunchRound, rounds_of
 from matchmaker.solver.parties import People, forbidden_pairs
-from matchmaker.solver.tables import Tables
+from matchmaker.solver.programme import collect
+from matchmaker.solver.tables import Block, Tables
 from matchmaker.solver.timeline import Span, Timeline
+from matchmaker.solver.transfers import legs_of
+from matchmaker.solver.travel import Travel
+from matchmaker.solver.visits import VisitWishes
+
+if TYPE_CHECKING:
+    from matchmaker.solver.options import Option
+
+ALWAYS = 60 * 24 * 60  # minutes before and after the event for which people without other times are there
 
 Pair = frozenset[str]
 """Two people."""
@@ -27,18 +39,29 @@ class Promise:
 
 
 class Setting:
-    """One scenario as the solver sees it. ``without`` names encodings that are left out."""
+    """One scenario as the solver sees it. ``without`` names encodings that are left out.
 
-    def __init__(self, scenario: Scenario, without: frozenset[str] = frozenset()) -> None:
-        self.scenario = scenario
-        self.without = without
+    ``demanding`` is false where demands may be waived, so that nothing may be concluded from them beforehand.
+    """
+
+    def __init__(self, scenario: Scenario, without: frozenset[str] = frozenset(), demanding: bool = True) -> None:
+        self.scenario, self.without, self.demanding = scenario, without, demanding
         self.timeline = Timeline(scenario)
+        self.homes = Homes(scenario)
         self.people = People(scenario, everybody="confirmed" in without)
         self.forbidden = forbidden_pairs(scenario)
         self.availability = {person.id: self._availability(person.id) for person in scenario.people}
-        self.rounds = tuple(rounds_of(scenario, self.people, self.timeline, self.availability))
-        self.tables = Tables(scenario, self.rounds)
-        self.activities = collect(scenario, self.people, self.rounds)
+        self.rounds = tuple(rounds_of(scenario, self.homes, self.people, self.timeline, self.availability))
+        self.legs = tuple(legs_of(scenario, self.people, self.timeline)) if "transfers" not in without else ()
+        self.tables = Tables(scenario, self.homes, self.rounds)
+        self.visit_wishes = VisitWishes(scenario)
+        self.travel = Travel(self)
+        self.activities = collect(scenario, self.people, self.rounds, self.legs)
+
+    @cached_property
+    def lenient(self) -> "Setting":
+        """The same without conclusions from demands."""
+        return Setting(self.scenario, self.without, demanding=False)
 
     def parameters(self, rule: str) -> Model:
         """Parameters of a rule, as the scenario states them."""
@@ -51,33 +74,39 @@ class Setting:
 
     def _availability(self, person_id: str) -> list[Span]:
         person = self.scenario.people_by_id[person_id]
-        whole = [(self.timeline.days[0].start - 1440, self.timeline.days[-1].end + 1440)]
+        whole = [(self.timeline.days[0].start - ALWAYS, self.timeline.days[-1].end + ALWAYS)]
         open_spans = merged(self.timeline.spans(person.available)) if person.available is not None else whole
         holes = self.timeline.spans(person.unavailable)
         if person.arrival:
-            holes.append((whole[0][0] - 1440, self.timeline.minute(person.arrival)))
+            holes.append((whole[0][0] - ALWAYS, self.timeline.minute(person.arrival)))
         if person.departure:
-            holes.append((self.timeline.minute(person.departure), whole[-1][1] + 1440))
+            holes.append((self.timeline.minute(person.departure), whole[-1][1] + ALWAYS))
         return cut(open_spans, holes)
 
     @cached_property
-    def windows(self) -> list[Span]:
-        """Spans in which meetings take place."""
-        stated = self.scenario.meetings.windows
-        if stated is None:
-            return [(day.start, day.end) for day in self.timeline.days]
-        return self.timeline.spans(stated)
+    def windows(self) -> list[list[Span]]:
+        """By block, the spans in which meetings take place."""
+        hours = [(day.start, day.end) for day in self.timeline.days]
+        return [
+            hours if block.windows is None else self.timeline.spans(block.windows, self.homes.block(block))
+            for block in self.scenario.blocks
+        ]
 
-    def slots(self, length: int) -> list[int]:
-        """Starts on the grid at which a meeting of that length fits a window."""
+    def slots(self, length: int, block: Block) -> list[int]:
+        """Starts on the grid of a block at which a meeting of that length fits a window."""
         step = self.scenario.meetings.step
-        return sorted({start for low, high in self.windows for start in range(low, high - length + 1, step)})
+        return sorted({start for low, high in self.windows[block] for start in range(low, high - length + 1, step)})
 
     @cached_property
     def cells(self) -> list[list[Span]]:
         """Cells of the grid, one list per meeting window, in order of time."""
-        step = self.scenario.meetings.step
-        return [[(start, start + step) for start in range(low, high, step)] for low, high in self.windows]
+        step, windows = self.scenario.meetings.step, sorted(chain.from_iterable(self.windows))
+        return [[(start, start + step) for start in range(low, high, step)] for low, high in windows]
+
+    @cached_property
+    def guests(self) -> list[frozenset[str]]:
+        """By block, the people who may meet in it."""
+        return [frozenset(self.scenario.who(block.who)) for block in self.scenario.blocks]
 
     @cached_property
     def promises(self) -> dict[str, Promise]:
@@ -89,7 +118,7 @@ class Setting:
             if named:
                 number = used[named[0].pair] = used.get(named[0].pair, 0) + 1
                 activity = named[min(number, len(named)) - 1]
-                start = None if pin.start is None else self.timeline.start(pin.start)
+                start = None if pin.start is None else self.timeline.start(pin.start, self.homes.named(pin.activity))
                 found[activity.id] = Promise(start, pin.table, index)
         return found
 
@@ -121,18 +150,11 @@ class Setting:
         rounds = self.rounds if "lunch_rounds" not in self.without else ()
         return tuple(tuple(found) for _, found in groupby(rounds, key=lambda round_: round_.index))
 
-    @cached_property
-    def fixed_parts(self) -> list[tuple[int, int, str | None, frozenset[str]]]:
-        """Sessions with a stated start, and rounds of lunches: minutes, room, and the confirmed people who attend."""
-        found = []
-        for session in self.scenario.sessions:
-            if session.start is not None:
-                start = self.timeline.start(session.start)
-                must = self.people.confirmed.intersection(self.scenario.who(session.must))
-                found.append((start, start + session.length, session.room, must))
-        for round_ in self.rounds:
-            found.append((*round_.span, room_of(self.scenario, round_.lunch), frozenset(round_.diners)))
-        return found
+    def binding(self, person: str, option: "Option") -> Hindrance:
+        """What the person attends for sure and that rules the option out; nothing where nobody travels or demands."""
+        if not (self.demanding and self.travel.needed):
+            return FREE
+        return self.travel.duties(person).hindrance(option.stop, option.activity.id)
 
     def limit(self, person: str, key: str) -> int | None:
         """A person's own limit of meetings, else the one for everybody."""

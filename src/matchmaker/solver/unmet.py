@@ -1,31 +1,38 @@
 """Why a request is not met: the first reason that is true of the data or of the finished plan.
 
-What rules the meeting out taken alone comes first, then what the plan holds in its place.
+What rules the meeting out taken alone comes first, then what the plan holds in its place. Wishes for visits have
+reasons of their own (``solver.missed``).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import partial
 
 from matchmaker.messages import say_all
 from matchmaker.plan import Assignment, Unmet
+from matchmaker.plan.model import UnmetReason
 from matchmaker.scenario import pair_id
 from matchmaker.scenario.requests import Request
 from matchmaker.solver.activities import Activity
+from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.missed import missed_visits
 from matchmaker.solver.occupancy import Occupancy
+from matchmaker.solver.options import options_of
 from matchmaker.solver.parties import choice_exists
-from matchmaker.solver.stages.coverage import lacks_table, possible_alone
+from matchmaker.solver.stages.coverage import possible_alone
 
-Reason = tuple[str, str, dict[str, object]]
+Reason = tuple[UnmetReason, str, dict[str, object]]
 
 
 def unmet_requests(form: Formulation, held: Iterable[Assignment]) -> tuple[Unmet, ...]:
-    """One entry for every request that is not met as often as asked, in file order."""
+    """One entry for every request that is not met as often as asked, and for every visit missed; in file order."""
     occupancy = Occupancy(form, list(held))
-    return tuple(
+    requests = (
         _entry(form, request, _reason(form, request, occupancy))
         for request in form.scenario.requests
         if request.wish != "never" and occupancy.times_met(request) < request.times
     )
+    return (*requests, *missed_visits(form, occupancy))
 
 
 def _entry(form: Formulation, request: Request, reason: Reason) -> Unmet:
@@ -67,7 +74,7 @@ def _ruled_out(form: Formulation, request: Request) -> Reason | None:
 
 
 def _too_few(form: Formulation, request: Request) -> Reason | None:
-    for party in next(_activities(form, request)).parties:
+    for party in _activities(form, request)[0].parties:
         if party.least > len(party.members):
             return "not_confirmed", "Too few people of {who} have confirmed.", {"who": _name(form, party.name)}
     return None
@@ -75,7 +82,7 @@ def _too_few(form: Formulation, request: Request) -> Reason | None:
 
 def _vetoed(form: Formulation, request: Request) -> bool:
     """Whether enough people represent both sides, but not without two who must never meet."""
-    parties = next(_activities(form, request)).parties
+    parties = _activities(form, request)[0].parties
     members = [list(party.members) for party in parties]
     return choice_exists(parties, members, frozenset()) and not choice_exists(parties, members, form.setting.forbidden)
 
@@ -91,23 +98,27 @@ def _must_be_mutual(form: Formulation, request: Request) -> bool:
     return (request.mutual or form.scenario.meetings.mutual) == "required"
 
 
-def _same_pair(form: Formulation, request: Request) -> list[Request]:
-    pair = pair_id(request.wisher, request.partner)
-    return [r for r in form.scenario.requests if pair_id(r.wisher, r.partner) == pair and r.wish != "never"]
+def _same_pair(form: Formulation, request: Request) -> tuple[Request, ...]:
+    return _activities(form, request)[0].requests
 
 
 def _taken_alone(form: Formulation, request: Request) -> Reason | None:
-    activities = list(_activities(form, request))
+    activities = _activities(form, request)
     if any(possible_alone(form, activity) for activity in activities):
         return None
-    if any(form.options[activity.id] and not lacks_table(form, activity) for activity in activities):
+    if any(map(partial(_ever, form), activities)):
         return "no_common_time", "{a} and {b} are never free together: fixed parts of the programme need them.", {}
     return "no_common_time", "There is no time and table at which {a} and {b} are both there.", {}
 
 
-def _activities(form: Formulation, request: Request) -> Iterator[Activity]:
-    pair = pair_id(request.wisher, request.partner)
-    return (activity for activity in form.activities if activity.pair == pair)
+def _ever(form: Formulation, activity: Activity) -> bool:
+    """Whether the meeting would have a time and a table but for what its people attend at fixed times."""
+    found = options_of(activity, form.setting.lenient, active(form.setting.without))
+    return any(form.setting.tables.enough(option.tables) for option in found)
+
+
+def _activities(form: Formulation, request: Request) -> list[Activity]:
+    return form.copies[pair_id(request.wisher, request.partner)]
 
 
 def _displaced(form: Formulation, request: Request, occupancy: Occupancy) -> Reason | None:

@@ -5,6 +5,8 @@
   const status = document.getElementById("filter-status");
   const controls = all("[data-filter]");
   const people = all("[data-person]");
+  const day = document.getElementById("filter-day");
+  const home = document.getElementById("home-time");
 
   // Accents and capitals do not matter: "jurgen" finds Jürgen.
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").trim();
@@ -27,12 +29,16 @@
       seat.classList.toggle("other", active && !found.has(seat.dataset.seat));
     }
     for (const group of all("[data-group]")) group.hidden = !group.querySelector("[data-people]:not([hidden])");
+    const chosen = day ? day.value : "";
+    for (const part of all("[data-day]"))
+      part.hidden = Boolean(chosen) && !part.dataset.day.split(" ").includes(chosen);
     bar.classList.toggle("active", active);
     status.textContent = status.dataset.text.replace("{n}", found.size).replace("{total}", people.length);
   };
 
   const clear = () => {
     for (const control of controls) control.value = "";
+    if (day) day.value = "";
     filter();
     controls[0].focus();
   };
@@ -82,6 +88,15 @@
   if (tabs.length) {
     choose(tabs[0]);
     tabs[0].parentElement.hidden = false;
+  }
+  if (day) day.addEventListener("input", filter);
+  if (home) {
+    const show = () => {
+      document.body.classList.toggle("home-shown", home.checked);
+      document.body.classList.toggle("home-hidden", !home.checked);
+    };
+    home.addEventListener("input", show);
+    show();
   }
   addEventListener("hashchange", open);
   addEventListener("beforeprint", printing);

@@ -21,5 +21,5 @@ def violations(case: Case) -> Iterator[Violation]:
         for held in case.of(person):
             if not any(stretch.holds(held.span) for stretch in stretches):
                 what = case.what(held)
-                text = f"{words.name(person)} is not there for all of {what}, {words.span(held.span)}."
+                text = f"{words.name(person)} is not there for all of {what}, {case.times(held)}."
                 yield case.violation(__name__, text, [person], [held])

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 
@@ -32,6 +33,10 @@ def _judged(case: Case, held: Held, person: str) -> Iterator[Violation]:
         text = f"{name} waits for a place, but attends {what}, which does not name them."
     elif held.lunch:
         text = f"{name} waits for a place, but eats in {what}, which is for confirmed people."
+    elif held.visit:
+        text = f"{name} waits for a place, but comes to {what}, which is for confirmed people."
+    elif held.transfer:
+        text = f"{name} waits for a place, but travels with {what}, which is for confirmed people."
     else:
         return
     yield case.violation(__name__, text, [person], [held])

@@ -1,4 +1,4 @@
-"""Everything takes place within the hours of one day of the event."""
+"""Everything but transfers takes place within the hours of one day of the event."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,7 @@ class Parameters(Model):
 
 def violations(case: Case) -> Iterator[Violation]:
     """Everything outside of the hours of every event day."""
-    words = case.facts.words
     for held in case.held:
-        if not any(hours.holds(held.span) for _, hours in case.facts.clock.hours):
-            text = f"{case.what(held)}, {words.span(held.span)}, is not within the hours of the event."
+        if held.transfer is None and not any(hours.holds(held.span) for _, hours in case.facts.clock.hours):
+            text = f"{case.what(held)}, {case.times(held)}, is not within the hours of the event."
             yield case.violation(__name__, text, held.people, [held])

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.spans import Span
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model

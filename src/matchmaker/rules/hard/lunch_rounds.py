@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.lunches import Round
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
@@ -26,7 +27,7 @@ def violations(case: Case) -> Iterator[Violation]:
             yield case.violation(__name__, f"{what} takes place, though nobody eats who is there.", (), held)
         for one in held:
             if one.span != planned.span:
-                text = f"{what} is from {words.span(planned.span)}, but is planned for {words.span(one.span)}."
+                text = f"{what} is from {words.span(planned.span, one.place)}, but is planned for {case.times(one)}."
                 yield case.violation(__name__, text, (), [one])
             yield from _diners(case, planned, one)
 

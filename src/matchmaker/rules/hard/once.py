@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
 from matchmaker.rules.facts import Facts
+from matchmaker.rules.held import Held
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

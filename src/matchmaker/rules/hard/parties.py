@@ -1,9 +1,10 @@
-"""A meeting has the right people of each party and the right length, and is held no more often than wished."""
+"""A meeting has the right people of each party and the right length, where they meet and as often as wished."""
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
 from matchmaker.rules.grid import MINUTE
+from matchmaker.rules.held import Held
 from matchmaker.rules.meetings import Meeting
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
@@ -33,8 +34,10 @@ def _wrong(case: Case, held: Held, meeting: Meeting) -> Iterator[str]:
             yield f"{names.name(person)} represents none of the parties"
     for party, side in zip(meeting.parties, sides, strict=True):
         yield from _side(case, meeting, party, side)
+    if held.choice and not held.choice.admitted:
+        yield "it is in a block of meetings that is not for all of its people"
     if held.span.end - held.span.start != meeting.length * MINUTE:
-        yield f"it does not last {meeting.length} minutes, but {names.span(held.span)}"
+        yield f"it does not last {meeting.length} minutes, but {case.times(held)}"
     if held.number > meeting.times:
         yield f"only {meeting.times} of them are wished"
     if meeting.one_sided:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 from matchmaker.scenario.requests import Pin
@@ -29,9 +30,8 @@ def violations(case: Case) -> Iterator[Violation]:
 
 def _broken(case: Case, pin: Pin, held: Held) -> Iterator[str]:
     words = case.facts.words
-    if pin.start is not None:
-        promised = case.facts.clock.instant(pin.start)
-        if held.span.start != promised:
-            yield f"for {words.time(promised)}, but begins at {words.time(held.span.start)}"
+    promised = case.facts.pins.start(pin)
+    if promised is not None and held.span.start != promised:
+        yield f"for {words.time(promised, held.place)}, but begins at {case.begins(held)}"
     if pin.table is not None and held.entry.table != pin.table:
         yield f"at table {pin.table!r}, but is planned at {held.entry.table or 'none'}"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
 from matchmaker.rules.grid import MINUTE
+from matchmaker.rules.held import Held
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 
@@ -27,6 +28,8 @@ def violations(case: Case) -> Iterator[Violation]:
 
 
 def _held(case: Case, name: str) -> list[Held]:
-    """What takes place under a name: all rounds of a lunch; for a request or pair, all copies of the pair."""
+    """What takes place under a name: all rounds of a lunch, runs of a visit; for a request or pair, all its copies."""
+    if name in case.facts.visits.by_id:
+        return [held for held, _ in case.runs.get(name, [])]
     pair = case.facts.meetings.pair_of.get(name)
     return case.by_activity.get(name, []) if pair is None else case.copies.get(pair, [])

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 from matchmaker.scenario.activities import Session
@@ -31,10 +32,10 @@ def _time(case: Case, session: Session, held: Held) -> Iterator[Violation]:
     programme, words = case.facts.programme, case.facts.words
     what = words.activity(session.id)
     if held.span != programme.span(session, held.span.start):
-        text = f"{what} does not last {session.length} minutes, but {words.span(held.span)}."
+        text = f"{what} does not last {session.length} minutes, but {case.times(held)}."
         yield case.violation(__name__, text, (), [held])
     if not programme.allows(session, held.span.start):
-        text = f"{what} must not begin at {words.time(held.span.start)}."
+        text = f"{what} must not begin at {case.begins(held)}."
         yield case.violation(__name__, text, (), [held])
 
 

@@ -16,9 +16,8 @@ class Parameters(Model):
 def violations(case: Case) -> Iterator[Violation]:
     """Meetings that begin at a time which is no slot for them. A promised start is left to the rule ``pins``."""
     for held in case.held:
-        if held.meeting is None or case.facts.pins.starts(held.activity):
+        if held.meeting is None or held.choice is None or case.facts.pins.starts(held.activity):
             continue
-        if not case.facts.grid.allows(held.meeting, held.span.start):
-            words = case.facts.words
-            text = f"{words.activity(held.activity)} begins at {words.time(held.span.start)}, which is no slot for it."
+        if not (held.choice.started and case.facts.grid.as_wished(held.meeting, held.span.start)):
+            text = f"{case.what(held)} begins at {case.begins(held)}, which is no slot for it."
             yield case.violation(__name__, text, held.people, [held])

@@ -1,10 +1,12 @@
-"""At any time as many free tables stay unused as are asked for."""
+"""At any time as many free tables stay unused, in every block of meetings, as are asked for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from matchmaker.rules.case import Case
 from matchmaker.rules.changes import changes
+from matchmaker.rules.held import Held
+from matchmaker.rules.venues import Venue
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 
@@ -16,16 +18,29 @@ class Parameters(Model):
 
 
 def violations(case: Case) -> Iterator[Violation]:
-    """Every meeting with whose beginning more free tables are in use than may be."""
-    spare = case.facts.scenario.meetings.spare_tables
-    free = frozenset(case.facts.tables.free)
-    most = len(free) - spare
+    """Every meeting with whose beginning more free tables of its block are in use than may be."""
+    meetings: dict[Venue, list[Held]] = {}
+    for held in case.held:
+        if venue := _block(case, held):
+            meetings.setdefault(venue, []).append(held)
+    for venue, inside in meetings.items():
+        yield from _judged(case, venue, inside)
+
+
+def _judged(case: Case, venue: Venue, meetings: Iterable[Held]) -> Iterator[Violation]:
+    free = len(venue.free or ())
     used: Counter[str | None] = Counter()
-    for held, begins in changes(one for one in case.held if one.is_meeting and one.table in free):
+    for held, begins in changes(meetings):
         used[held.table] += 1 if begins else -1
         if not used[held.table]:
             del used[held.table]
-        if begins and len(used) > most:
-            when = case.facts.words.time(held.span.start)
-            text = f"At {when} {len(used)} of {len(free)} free tables are in use, but {spare} have to stay unused."
+        if begins and len(used) > free - venue.spare:
+            when = case.begins(held)
+            text = f"At {when} {len(used)} of {free} free tables are in use, but {venue.spare} have to stay unused."
             yield case.violation(__name__, text, held.people, [held])
+
+
+def _block(case: Case, held: Held) -> Venue | None:
+    """The block whose free table a meeting uses: that in which it is held, if the table is free there."""
+    owners = case.facts.venues.by_free_table.get(held.table, []) if held.is_meeting else []
+    return held.choice.venue if held.choice and held.choice.venue in owners else next(iter(owners), None)

@@ -1,8 +1,9 @@
-"""Whoever needs a way without steps has one to every session and to every table, also at lunch."""
+"""Whoever needs a way without steps has one to every place, session and table, also on visits and at lunch."""
 
 from collections.abc import Iterator
 
-from matchmaker.rules.case import Case, Held
+from matchmaker.rules.case import Case
+from matchmaker.rules.held import Held
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 
@@ -23,6 +24,10 @@ def violations(case: Case) -> Iterator[Violation]:
 
 
 def _reachable(case: Case, held: Held, person: str) -> bool:
+    if held.transfer:
+        return True
+    if not case.facts.tables.place_step_free(held.place):
+        return False
     if held.session:
         return case.facts.tables.room_step_free(held.room)
     if held.lunch:

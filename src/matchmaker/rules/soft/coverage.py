@@ -1,16 +1,17 @@
-"""Everybody gets a first wished meeting before anybody's second is counted, and so on."""
+"""Everybody gets a first wished meeting or visit before anybody's second is counted, and so on."""
 
 from typing import Final
 
 from matchmaker.rules.alone import possible_alone
 from matchmaker.rules.case import Case
+from matchmaker.rules.wanted import possible_visits
 from matchmaker.rules.wishes import active, met
 
 SENSE: Final = "min"
 
 
 def measure(case: Case) -> dict[str, int]:
-    """For each k: how many wished meetings confirmed people lack to have k, or all that are possible for them."""
+    """For each k: how many wishes confirmed people lack to have k of them met, or all that are possible for them."""
     own = _wishes(case)
     lacks = {}
     for k in range(1, case.facts.scenario.coverage_depth + 1):
@@ -21,10 +22,11 @@ def measure(case: Case) -> dict[str, int]:
 def _wishes(case: Case) -> dict[str, tuple[int, int]]:
     """By confirmed person: how many of their wishes are possible within their limit, and how many are met."""
     people = case.facts.people
-    wished = possible_alone(case.facts)
+    wished, visits = possible_alone(case.facts), possible_visits(case.facts)
     held: dict[str, int] = {}
     for request, meeting in active(case.facts):
         held[request.wisher] = held.get(request.wisher, 0) + met(case, request, meeting)
+    visited = _visited(case)
     found = {}
     for person in people.confirmed:
         # A person's wishes are their own and those of their organisation.
@@ -32,5 +34,15 @@ def _wishes(case: Case) -> dict[str, tuple[int, int]]:
         limit = people.limit(person, "at_most")
         possible = sum(wished.get(name, 0) for name in names)
         most = possible if limit is None else min(limit, possible)
-        found[person] = most, sum(held.get(name, 0) for name in names)
+        found[person] = most + visits.get(person, 0), sum(held.get(name, 0) for name in names) + visited.get(person, 0)
+    return found
+
+
+def _visited(case: Case) -> dict[str, int]:
+    """By person, to how many runs of visits they come that are of some value to them."""
+    found: dict[str, int] = {}
+    for runs in case.runs.values():
+        for held, visit in runs:
+            for person in held.people:
+                found[person] = found.get(person, 0) + (case.facts.visits.value(person, visit.id) > 0)
     return found

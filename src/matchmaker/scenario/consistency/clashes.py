@@ -13,17 +13,21 @@ from matchmaker.scenario.spans import Span, overlap
 
 @dataclass(frozen=True)
 class Promise:
-    """A meeting that a pin sets to a time: where it stands in the file, when it is, who surely sits in it."""
+    """A meeting or visit that a pin sets to a time: where it stands in the file, when it is, who surely attends.
+
+    ``place`` is set if the time is told in the time of that place.
+    """
 
     index: int
     pin: Pin
     span: Span
     people: frozenset[str]
+    place: str | None = None
 
 
 def clashes(clock: Clock, promises: list[Promise]) -> Found:
-    """Promises in the way of fixed sessions, of lunches and of each other."""
-    for span, people, text in _programme(clock) if promises else ():
+    """Promises in the way of fixed sessions, of lunches, of transfers and of each other."""
+    for span, people, text in [*busy_times(clock), *_transfers(clock)] if promises else ():
         for promise in promises:
             busy = sorted(promise.people & people)
             if busy and overlap(span, promise.span):
@@ -35,7 +39,7 @@ def clashes(clock: Clock, promises: list[Promise]) -> Found:
     yield from _each_other(promises)
 
 
-def _programme(clock: Clock) -> Iterator[tuple[Span, frozenset[str], str]]:
+def busy_times(clock: Clock) -> Iterator[tuple[Span, frozenset[str], str]]:
     """When people are surely busy: the time, who, and with what."""
     for session in clock.scenario.sessions:
         starts = clock.session_starts(session)
@@ -45,6 +49,16 @@ def _programme(clock: Clock) -> Iterator[tuple[Span, frozenset[str], str]]:
     for lunch in clock.scenario.lunches:
         for span, diners in clock.rounds(lunch):
             yield span, frozenset(diners), f"shall eat at lunch '{lunch.id}'"
+
+
+def _transfers(clock: Clock) -> Iterator[tuple[Span, frozenset[str], str]]:
+    """When people surely travel, with luggage and entry formalities."""
+    people = clock.scenario.people_by_id
+    for transfer in clock.scenario.transfers:
+        start = clock.instant(transfer.departure, transfer.origin) - timedelta(minutes=transfer.check_in)
+        end = clock.instant(transfer.arrival, transfer.destination) + timedelta(minutes=transfer.clearance)
+        who = (name for name in clock.scenario.who(transfer.who) if people[name].status == "confirmed")
+        yield (start, end), frozenset(who), f"shall travel with '{transfer.id}'"
 
 
 def _lunch_tables(clock: Clock, promises: list[Promise]) -> Found:

@@ -2,37 +2,41 @@
 
 from datetime import timedelta
 
+from matchmaker.scenario.blocks import Block
+from matchmaker.scenario.consistency.blocks import blocks_in
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
-from matchmaker.scenario.consistency.words import Found
+from matchmaker.scenario.consistency.words import Found, Where
 from matchmaker.scenario.spans import Span, fits, overlap
 from matchmaker.scenario.time import WindowParts
 
 
 def contradictions(clock: Clock, pairs: Pairs) -> Found:
     """Windows outside the hours, windows that overlap, windows in which nothing fits."""
-    yield from _meeting_windows(clock)
+    for where, block in blocks_in(clock.scenario):
+        yield from _meeting_windows(clock, where, block)
     yield from _meals(clock)
     scenario = clock.scenario
-    if scenario.meetings.windows is None and pairs and not any(map(clock.slots, _lengths(clock))):
+    if scenario.blocks[0].windows is None and pairs and not any(map(clock.slots, _lengths(clock))):
         text = f"no meeting of {scenario.meetings.length} minutes fits into a day; shorten it or lengthen the day"
         yield ("meetings", "length"), text
         return
     yield from _requests(clock, pairs)
     for index, given in enumerate(clock.scenario.given):
-        pinned = pairs.promised_start(pairs.given_ids[index])
-        yield from _slot(clock, ("given", index), given.length, given.windows if not pinned else None, pinned)
+        blocks = pairs.blocks(given.between, given.representatives)
+        if blocks and not pairs.promised_start(pairs.given_ids[index]):
+            yield from _slot(clock, ("given", index), given.length, given.windows, blocks)
 
 
-def _meeting_windows(clock: Clock) -> Found:
+def _meeting_windows(clock: Clock, block_where: Where, block: Block) -> Found:
     seen: list[Span] = []
     shortest = min(_lengths(clock))
-    for index, window in enumerate(clock.scenario.meetings.windows or ()):
-        where = ("meetings", "windows", index)
-        spans = clock.spans([window])
+    for index, window in enumerate(block.windows or ()):
+        where = (*block_where, "windows", index)
+        spans = clock.spans([window], clock.homes.block(block))
         if not _within_hours(clock, window, spans):
-            hours = ", ".join(map(clock.text, clock.hours[:5]))
-            yield where, f"the window is not within the hours of the event ({hours}); shorten it, or lengthen the day"
+            text = f"the window is not within the hours of the event ({clock.opening(clock.homes.block(block))})"
+            yield where, f"{text}; shorten it, or lengthen the day"
         elif any(overlap(span, other) for span in spans for other in seen):
             yield where, "the window overlaps another one; make one window of the two, or separate them"
         elif all(end - start < timedelta(minutes=shortest) for start, end in spans):
@@ -63,10 +67,10 @@ def _meals(clock: Clock) -> Found:
 
 def _requests(clock: Clock, pairs: Pairs) -> Found:
     for pair in pairs:
-        pinned = pairs.promised_start(pair.id)
-        for index, request in pair.wishes:
+        blocks = pairs.blocks(pair.parties, pair.representatives)
+        for index, request in pair.wishes if blocks and not pairs.promised_start(pair.id) else ():
             if request.length is not None or request.windows is not None:
-                yield from _slot(clock, ("requests", index), pair.length, request.windows, pinned)
+                yield from _slot(clock, ("requests", index), pair.length, request.windows, blocks)
 
 
 def _slot(
@@ -74,12 +78,12 @@ def _slot(
     where: tuple[str | int, ...],
     length: int | None,
     windows: list[WindowParts] | None,
-    pinned: bool,
+    blocks: tuple[Block, ...],
 ) -> Found:
     minutes = length or clock.scenario.meetings.length
-    if pinned or clock.slots(minutes, windows):
+    if clock.slots(minutes, windows, blocks):
         return
-    slots = [clock.local(start) for start in clock.slots(minutes)]
+    slots = [clock.local(start) for start in clock.slots(minutes, None, blocks)]
     if not slots:
         text = f"no meeting of {minutes} minutes fits into the hours; shorten it, or widen the windows of meetings"
         yield (*where, "length"), text

@@ -29,7 +29,9 @@ def _diners(clock: Clock, lunch: Lunch) -> list[Person]:
 def _nobody(clock: Clock, where: Where, lunch: Lunch) -> Found:
     people = map(clock.scenario.people_by_id.__getitem__, clock.scenario.who(lunch.who))
     if any(person.status == "confirmed" for person in people):
-        text = f"nobody who shall eat is there for a whole round from {clock.local(clock.instant(lunch.start))}"
+        place = clock.homes.lunch(lunch)
+        start = clock.local(clock.instant(lunch.start, place), place)
+        text = f"nobody who shall eat is there for a whole round from {start}"
         yield (*where, "who"), f"{text}; move the lunch, or name others"
     else:
         yield (*where, "who"), "nobody who shall eat has confirmed; name others, or remove the lunch"
@@ -75,7 +77,12 @@ def _languages(where: Where, lunch: Lunch, diners: list[Person]) -> Found:
 
 def _steps(clock: Clock, where: Where, lunch: Lunch, diners: list[Person]) -> Found:
     listed = {table: clock.scenario.tables_by_id[table] for table in lunch.tables}
-    stepped = [table for table, found in listed.items() if not step_free(clock.scenario, found, lunch.room)]
+    place = clock.scenario.places_by_id.get(clock.homes.lunch(lunch) or "")
+    stepped = [
+        table
+        for table, found in listed.items()
+        if (place and not place.step_free) or not step_free(clock.scenario, found, lunch.room)
+    ]
     # A host stays at the own table; everybody else may be seated at any of them.
     safe = {person for table, person in lunch.hosts.items() if table not in stepped}
     needing = [person.id for person in diners if person.step_free and person.id not in safe]

@@ -28,14 +28,15 @@ def contradictions(clock: Clock) -> Found:
 
 
 def _span(clock: Clock, lunch: Lunch) -> Span:
-    start = clock.instant(lunch.start)
+    start = clock.instant(lunch.start, clock.homes.lunch(lunch))
     return start, start + timedelta(minutes=lunch.rounds * lunch.round_length)
 
 
 def _outside(clock: Clock, lunch: Lunch) -> str:
     rounds = f" ({lunch.rounds} rounds of {lunch.round_length} minutes)" if lunch.rounds > 1 else ""
-    hours = ", ".join(map(clock.text, clock.hours[:5]))
-    text = f"{clock.text(_span(clock, lunch))}{rounds} is not within the hours of the event ({hours})"
+    place = clock.homes.lunch(lunch)
+    span = clock.text(_span(clock, lunch), place)
+    text = f"{span}{rounds} is not within the hours of the event ({clock.opening(place)})"
     return f"{text}; move it, or lengthen the day"
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
 from matchmaker.scenario.consistency.words import Found
+from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.spans import Span
 
 Edge = tuple[str, str]
@@ -13,6 +14,7 @@ Edge = tuple[str, str]
 
 def contradictions(clock: Clock, pairs: Pairs) -> Found:
     """Precedences that cannot be kept."""
+    yield from _transfers(clock.scenario)
     edges = [(pairs.activity(order.before), pairs.activity(order.after)) for order in clock.scenario.precedence]
     for index, (before, after) in enumerate(edges):
         if before == after:
@@ -26,6 +28,15 @@ def contradictions(clock: Clock, pairs: Pairs) -> Found:
         )
     else:
         yield from _against_the_clock(clock, pairs, edges)
+
+
+def _transfers(scenario: Scenario) -> Found:
+    transfers = {transfer.id for transfer in scenario.transfers}
+    for index, order in enumerate(scenario.precedence):
+        for key, name in (("before", order.before), ("after", order.after)):
+            if name in transfers:
+                text = f"'{name}' is a transfer, which travellers reach in time anyway; remove this order"
+                yield ("precedence", index, key), text
 
 
 def _circle(edges: Sequence[Edge]) -> list[str]:
@@ -78,11 +89,12 @@ def _fixed(clock: Clock, pairs: Pairs) -> dict[str, Span]:
     for lunch in clock.scenario.lunches:
         if rounds := clock.rounds(lunch):
             found[lunch.id] = rounds[0].span[0], rounds[-1].span[1]
+    visits = {visit.id: visit for visit in clock.scenario.visits}
     for pin in clock.scenario.pins:
         name = pairs.activity(pin.activity)
-        length = pairs.length(name)
+        length = visits[name].length if name in visits else pairs.length(name)
         if pin.start is not None and length is not None:
-            start = clock.instant(pin.start)
+            start = clock.pinned(pin, pin.start)
             first, last = found.get(name, (start, start))
             found[name] = min(first, start), max(last, start + timedelta(minutes=length))
     return found

@@ -1,12 +1,13 @@
 """The pairs of parties that requests speak of: who belongs to a party, and what keeps a pair from meeting at all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from matchmaker.scenario.blocks import Block
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.pairs import given_ids, pair_id, proposable_names
-from matchmaker.scenario.requests import Request
+from matchmaker.scenario.requests import Representatives, Request
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ class Pair:
     def length(self) -> int:
         """Minutes of the meeting: the first stated length, else the usual one."""
         return next((request.length for _, request in self.wishes if request.length is not None), self.usual_length)
+
+    @property
+    def representatives(self) -> Representatives:
+        """Who comes for an organisation: the strongest of what the requests state."""
+        stated = [request.representatives for _, request in self.wishes]
+        numbers = [number for number in stated if isinstance(number, int)]
+        return "all" if "all" in stated else max(numbers, default="one")
 
     @property
     def times(self) -> int:
@@ -95,6 +103,30 @@ class Pairs:
         person = self.scenario.people_by_id.get(party)
         return (person.organisation if person else None) or party
 
+    def tables(self, parties: Iterable[str]) -> list[str]:
+        """Tables at which the parties hold all their meetings."""
+        people, organisations = self.scenario.people_by_id, self.scenario.organisations_by_id
+        found = []
+        for party in parties:
+            own = people[party].table if party in people else None
+            organisation = organisations.get(self.organisation(party))
+            found.append(own or (organisation.table if organisation else None))
+        return [table for table in found if table]
+
+    def blocks(self, parties: Iterable[str], representatives: Representatives) -> tuple[Block, ...]:
+        """The blocks of meetings in which enough people of all the parties meet."""
+        if not self.scenario.meetings.blocks:
+            return self.scenario.blocks
+        return tuple(
+            block
+            for block, who in zip(self.scenario.blocks, self._who_in_blocks, strict=True)
+            if all(_enough(self.members(party), who, representatives) for party in parties)
+        )
+
+    @cached_property
+    def _who_in_blocks(self) -> list[frozenset[str]]:
+        return [frozenset(self.scenario.who(block.who)) for block in self.scenario.blocks]
+
     def hindrance(self, pair: Pair) -> str | None:
         """Why a pair can never meet, as far as its own requests and parties say; None if nothing does."""
         if len(pair.wishes) < len(pair.requests):
@@ -137,3 +169,12 @@ class Pairs:
             if pin.table is not None:
                 found.setdefault(self.activity(pin.activity), []).append(pin.table)
         return found
+
+
+def _enough(members: Collection[str], there: frozenset[str], representatives: Representatives) -> bool:
+    """Whether enough of a party are among those who are there."""
+    present = sum(member in there for member in members)
+    if representatives == "all":
+        return bool(members) and present == len(members)
+    # A number asks for that many of an organisation; a person is one.
+    return present >= (1 if representatives == "one" or len(members) == 1 else int(representatives))

@@ -18,6 +18,7 @@ def contradictions(clock: Clock, pairs: Pairs) -> Found:
     for index, session in enumerate(clock.scenario.sessions):
         yield from _hours(clock, index, session)
         yield from _room(clock, index, session)
+        yield from _steps(clock, index, session)
     for (_, _, first), (span, index, second) in _at_once(clock):
         if first.room is not None and first.room == second.room:
             text = f"room '{first.room}' is taken by session '{first.id}' at that time ({clock.text(span)})"
@@ -34,12 +35,11 @@ def _hours(clock: Clock, index: int, session: Session) -> Found:
     if session.start is None and not clock.free_starts(session):
         text = f"{session.length} minutes fit into no window within the hours of the event; widen the windows"
         yield (*where, "windows"), text
-    if session.start is not None:
-        span = clock.instant(session.start), clock.instant(session.start) + length
-        if not fits(span, clock.hours):
-            hours = ", ".join(map(clock.text, clock.hours[:5]))
-            text = f"{clock.text(span)} is not within the hours of the event ({hours})"
-            yield (*where, "start"), f"{text}; move it, or lengthen the day"
+    start, place = clock.fixed(session), clock.homes.session(session)
+    if start is not None and not fits((start, start + length), clock.hours):
+        span = clock.text((start, start + length), place)
+        text = f"{span} is not within the hours of the event ({clock.opening(place)})"
+        yield (*where, "start"), f"{text}; move it, or lengthen the day"
 
 
 def _room(clock: Clock, index: int, session: Session) -> Found:
@@ -50,10 +50,19 @@ def _room(clock: Clock, index: int, session: Session) -> Found:
     if room.capacity is not None and len(required) > room.capacity:
         text = f"{len(required)} people must attend, but room '{room.id}' holds {room.capacity}"
         yield ("sessions", index, "room"), f"{text}; choose a larger room, or list some of them under may"
-    stepped = [person for person in required if clock.scenario.people_by_id[person].step_free]
-    if stepped and not room.step_free:
-        text = f"{names(stepped)} must attend and need a room without steps, but room '{room.id}' has some"
+
+
+def _steps(clock: Clock, index: int, session: Session) -> Found:
+    people, room = clock.scenario.people_by_id, clock.scenario.rooms_by_id.get(session.room or "")
+    place = clock.scenario.places_by_id.get(clock.homes.session(session) or "")
+    needing = [person for person in required_at(clock.scenario, session) if people[person].step_free]
+    if needing and room is not None and not room.step_free:
+        text = f"{names(needing)} must attend and need a room without steps, but room '{room.id}' has some"
         yield ("sessions", index, "room"), f"{text}; choose another room, or list them under may"
+    elif needing and place is not None and not place.step_free:
+        need = "needs" if len(needing) == 1 else "need"
+        text = f"{names(needing)} must attend and {need} a way without steps, but place '{place.id}' has some"
+        yield ("sessions", index, "must"), f"{text}; choose another place, or list them under may"
 
 
 def required_at(scenario: Scenario, session: Session) -> list[str]:

@@ -14,12 +14,12 @@ def contradictions(pairs: Pairs) -> Found:
         if pair.wishes and pairs.hindrance(pair) is None:
             index, strongest = max(pair.wishes, key=lambda wish: _strength(wish[1].representatives))
             where: Where = ("requests", index, "representatives")
-            tables = pairs.promised_tables(pair.id) or _tables_of(pairs, pair.parties)
+            tables = pairs.promised_tables(pair.id) or pairs.tables(pair.parties)
             most = _most(pairs, tables) if tables else most_at_free
             yield from _judged(pairs, where, pair.parties, strongest.representatives, most)
     for index, given in enumerate(pairs.scenario.given):
         pinned = pairs.promised_tables(pairs.given_ids[index])
-        tables = pinned or ([given.table] if given.table else []) or _tables_of(pairs, given.between)
+        tables = pinned or ([given.table] if given.table else []) or pairs.tables(given.between)
         most = _most(pairs, tables) if tables else most_at_free
         yield from _judged(pairs, ("given", index, "representatives"), given.between, given.representatives, most)
 
@@ -52,19 +52,8 @@ def _strength(representatives: Representatives) -> int:
     return {"one": 1, "all": 1_000_000}.get(str(representatives)) or int(representatives)
 
 
-def _tables_of(pairs: Pairs, parties: Sequence[str]) -> list[str]:
-    """Tables at which the parties hold all their meetings."""
-    people, organisations = pairs.scenario.people_by_id, pairs.scenario.organisations_by_id
-    found = []
-    for party in parties:
-        own = people[party].table if party in people else None
-        organisation = organisations.get(pairs.organisation(party))
-        found.append(own or (organisation.table if organisation else None))
-    return [table for table in found if table]
-
-
 def _free_tables(pairs: Pairs) -> list[str]:
     scenario = pairs.scenario
     taken = {person.table for person in scenario.people} | {given.table for given in scenario.given}
     taken |= {organisation.table for organisation in scenario.organisations}
-    return [table for table in scenario.meetings.tables or () if table not in taken]
+    return [table for block in scenario.blocks for table in block.tables or () if table not in taken]

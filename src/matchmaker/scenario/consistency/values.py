@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
+from matchmaker.scenario.consistency.blocks import blocks_in
 from matchmaker.scenario.consistency.words import Found, Where
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.pairs import pair_id
@@ -11,7 +12,8 @@ def contradictions(scenario: Scenario) -> Found:
     """Stages, languages, tables and values that are stated more than once, or of nobody."""
     yield from _doubled(("stages",), scenario.stages or ())
     yield from _doubled(("event", "languages"), scenario.event.languages)
-    yield from _doubled(("meetings", "tables"), scenario.meetings.tables or ())
+    for where, block in blocks_in(scenario):
+        yield from _doubled((*where, "tables"), block.tables or ())
     for index, lunch in enumerate(scenario.lunches):
         yield from _doubled(("lunches", index, "tables"), lunch.tables)
         yield from _doubled(("lunches", index, "protocol"), lunch.protocol)

@@ -5,22 +5,23 @@ beginnings are enough. Attending a meal session or a lunch that overlaps the win
 """
 
 from matchmaker.scenario.time import MealBreak
+from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
-from matchmaker.solver.timeline import Span
+from matchmaker.solver.setting import Setting
+from matchmaker.solver.timeline import DaySpan, Span
 
 
 def post(form: Formulation) -> None:
     """Per person and window: an activity that day implies a free run or a served meal."""
     for meal in form.scenario.meal_breaks:
-        for span in form.setting.timeline.spans([meal.window]):
+        for day, span in form.setting.timeline.opened(meal.window):
             for person in form.scenario.who(meal.who):
-                _post(form, meal, span, person)
+                _post(form, meal, day, span, person)
 
 
-def _post(form: Formulation, meal: MealBreak, span: Span, person: str) -> None:
-    day = form.setting.timeline.day_of(span[0])
-    today = [a for a in form.of_person[person] if form.setting.timeline.day_of(a.option.start) == day]
-    near = [a for a in today if a.option.start < span[1] and a.option.end > span[0]]
+def _post(form: Formulation, meal: MealBreak, day: DaySpan, span: Span, person: str) -> None:
+    today = [a for a in form.of_person[person] if form.setting.timeline.on(a.option.start, day)]
+    near = [a for a in form.of_person[person] if a.option.start < span[1] and a.option.end > span[0]]
     if not near and span[1] - span[0] >= meal.minutes:
         return
     served = [a.literal for a in near if is_meal(form, a)]
@@ -31,10 +32,14 @@ def _post(form: Formulation, meal: MealBreak, span: Span, person: str) -> None:
 
 def is_meal(form: Formulation, attendance: Attendance) -> bool:
     """Whether an attendance is at a lunch, or at a session that counts as a meal."""
-    activity = attendance.option.activity
+    return serves_meal(form.setting, attendance.option.activity)
+
+
+def serves_meal(setting: Setting, activity: Activity) -> bool:
+    """Whether an activity is a lunch, or a session that counts as a meal."""
     if activity.kind == "lunch":
         return True
-    return activity.kind == "session" and form.scenario.sessions[form.setting.session_of(activity)].meal
+    return activity.kind == "session" and setting.scenario.sessions[setting.session_of(activity)].meal
 
 
 def _beginnings(near: list[Attendance], span: Span, minutes: int) -> list[int]:

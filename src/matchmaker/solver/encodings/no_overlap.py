@@ -2,10 +2,21 @@
 
 Two half-open intervals overlap iff one contains the start of the other, so it is enough to look at the starts.
 Meetings are prolonged by the buffer between meetings, which keeps that argument. Pairs that are apart but too near
-for a change of rooms are excluded one start at a time.
+for a change of rooms are excluded one start at a time; where people travel, all pairs that are too near are gathered
+into cliques, and what is too near to something that a person attends for sure has no variable.
 """
 
 from matchmaker.solver.formulation import Attendance, Formulation
+from matchmaker.solver.journeys import Journey
+from matchmaker.solver.options import Option
+from matchmaker.solver.pace import overlaps
+from matchmaker.solver.pairs import post_pairs
+from matchmaker.solver.setting import Setting
+
+
+def admits_person(setting: Setting, option: Option, person: str) -> bool:
+    """Whether the person attends nothing for sure at that time, or too near to it."""
+    return not setting.binding(person, option).near
 
 
 def post(form: Formulation) -> None:
@@ -16,7 +27,10 @@ def post(form: Formulation) -> None:
         _cliques(form, ordered, 0)
         if buffer:
             _cliques(form, [a for a in ordered if a.option.activity.kind == "meeting"], buffer)
-        _room_changes(form, ordered)
+        if not form.setting.travel.needed:
+            _room_changes(form, ordered)
+    if form.setting.travel.needed:
+        post_pairs(form, Journey.hurried, lambda stops: overlaps(stops, stops))
 
 
 def _cliques(form: Formulation, ordered: list[Attendance], pad: int) -> None:

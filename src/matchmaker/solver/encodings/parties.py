@@ -1,11 +1,12 @@
 """If a meeting is chosen, each party sends as many of its members as it must: a sum per option and party.
 
 A party that sends everybody shares the option's own literal and needs no constraint. Meetings that only one side
-wishes where both must wish get no options.
+wishes where both must wish get no options, and nobody meets in a block that is for others.
 """
 
 from matchmaker.solver.activities import Activity
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
 
 
@@ -13,6 +14,11 @@ def admits_activity(setting: Setting, activity: Activity) -> bool:
     """Whether both sides wish the meeting, where that is required."""
     required = any((r.mutual or setting.scenario.meetings.mutual) == "required" for r in activity.requests)
     return not required or len({request.wisher for request in activity.requests}) > 1
+
+
+def admits_person(setting: Setting, option: Option, person: str) -> bool:
+    """Whether the block of the meeting is for this person."""
+    return option.block is None or person in setting.guests[option.block]
 
 
 def post(form: Formulation) -> None:

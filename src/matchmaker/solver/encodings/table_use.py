@@ -1,4 +1,5 @@
-"""At no time are more tables of a class in use than it has, nor more free tables than are not to be spared.
+"""At no time are more tables of a class in use than it has, nor more free tables of a block than are not
+to be spared.
 
 Tables that serve a lunch are for nothing else meanwhile: tables of a class serve the same rounds, so the options that
 overlap these are left out.
@@ -31,9 +32,10 @@ def post(form: Formulation) -> None:
     for group, options in by_class.items():
         _limit(form, options, len(group.tables))
     tables = form.setting.tables
-    free = [option for group, options in by_class.items() if group.free for option in options]
-    if len({option.tables for option in free}) > 1 or tables.spare:
-        _limit(form, free, max(0, len(tables.free) - tables.spare))
+    for block, free in enumerate(tables.free):
+        own = [option for group, options in by_class.items() if group.block == block for option in options]
+        if len({option.tables for option in own}) > 1 or tables.spare[block]:
+            _limit(form, own, max(0, len(free) - tables.spare[block]))
 
 
 def _limit(form: Formulation, options: Iterable[Option], tables: int) -> None:

@@ -12,4 +12,4 @@ def objectives(form: Formulation) -> Iterator[Objective]:
         (1, attendance.literal) for option in form.choices("session") for attendance in form.attendances[option][1]
     ]
     if terms:
-        yield maximum("attendance", terms)
+        yield maximum("attendance", terms, linearization=2 if form.setting.travel.needed else 1)

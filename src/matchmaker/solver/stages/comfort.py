@@ -1,33 +1,66 @@
-"""Last: little waiting. Idle minutes between a person's first and last activity of a day, without meals.
+"""Last: little waiting. Idle minutes between a person's first and last activity of a day, without meals and ways.
 
 Between two neighbouring times at which something can start or end, a person idles iff something began before,
 something ends after, and nothing is under way. These literals cost their minutes and are bounded by 0 from below,
-which proves better than the difference of a last end and a first start. There is no walking: all activities are
-in one place.
+which proves better than the difference of a last end and a first start.
+
+Ways depend on what follows what, which the model does not know. So it minimises a little less than the truth: every
+activity is made longer by the ways from and to one centre of the day, which together are never shorter than the way
+from one to the next. The plan is told its true value; the bound of less than that is one for the truth too.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from matchmaker.solver.activities import Activity
 from matchmaker.solver.encodings.meal_breaks import is_meal
-from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
+from matchmaker.solver.formulation import Attendance, Formulation, Literal
+from matchmaker.solver.idle import idle_minutes, spans
+from matchmaker.solver.outskirts import Outskirts
 from matchmaker.solver.stages.objective import Objective, minimum
 from matchmaker.solver.timeline import DaySpan, Span, overlap
 
 Terms = list[tuple[int, Literal]]
+Days = dict[tuple[str, DaySpan], list[Attendance]]
 
 
 def objectives(form: Formulation) -> Iterator[Objective]:
     """Idle minutes of all people together."""
     terms: Terms = []
-    for person in sorted(form.of_person):
-        for day in form.setting.timeline.days:
-            today = [a for a in form.of_person[person] if form.setting.timeline.day_of(a.option.start) == day]
-            if today:
-                terms += _idle(form, person, today) + _meals(form, person, day, today)
+    days = _days(form)
+    for (person, day), today in days.items():
+        terms += _idle(form, person, today) + _meals(form, person, day, today)
     if terms and any(_open(form, activity) for activity in form.activities):
-        yield minimum("comfort", terms, linearization=2)
+        travelling = form.setting.travel.needed
+        exact = (lambda values: _minutes(form, days, values)) if travelling else None
+        yield minimum("comfort", terms, linearization=2, exact=exact)
+
+
+def _days(form: Formulation) -> Days:
+    """By person and event day, what they may attend then."""
+    found: Days = {}
+    for person in sorted(form.of_person):
+        by_day = defaultdict[DaySpan, list[Attendance]](list)
+        for attendance in form.of_person[person]:
+            day = form.setting.timeline.day_of(attendance.option.start)
+            if form.setting.timeline.on(attendance.option.start, day):
+                by_day[day].append(attendance)
+        found |= {(person, day): by_day[day] for day in form.setting.timeline.days if day in by_day}
+    return found
+
+
+def _minutes(form: Formulation, days: Days, values: list[int]) -> int:
+    """The true value: idle minutes without ways and meals."""
+    found = 0
+    for (person, day), today in days.items():
+        attended = [a for a in today if values[a.literal.index]]
+        stops = [a.option.stop for a in attended]
+        found += idle_minutes(stops, form.setting.travel.pace.ways)
+        for minutes, span in _meal_windows(form, person, day) if stops else ():
+            served = any(is_meal(form, a) and overlap(a.option.span, span) for a in attended)
+            found -= minutes if spans(stops, span) and not served else 0
+    return found
 
 
 def _open(form: Formulation, activity: Activity) -> bool:
@@ -37,7 +70,9 @@ def _open(form: Formulation, activity: Activity) -> bool:
 
 
 def _idle(form: Formulation, person: str, today: list[Attendance]) -> Terms:
-    times = sorted({minute for a in today for minute in a.option.span})
+    outskirts = Outskirts([a.option.stop for a in today], form.setting.travel.pace.ways)
+    busy_at = [(outskirts.around(a.option.stop), a.literal) for a in today]
+    times = sorted({minute for a in today for minute in a.option.span} | {m for span, _ in busy_at for m in span})
     terms: Terms = []
     earlier, later = form.model.new_constant(0), form.model.new_constant(1)
     for start, end in pairwise(times):
@@ -47,7 +82,7 @@ def _idle(form: Formulation, person: str, today: list[Attendance]) -> Terms:
         form.model.add_implication(after, later)
         earlier, later = before, after
         idle = form.model.new_bool_var(f"{person} idle {start}")
-        busy = overlapping(today, (start, end))
+        busy = [literal for span, literal in busy_at if overlap(span, (start, end))]
         form.model.add_bool_or([before.negated(), after.negated(), *busy, idle])
         form.model.add_bool_and([before, after, *(literal.negated() for literal in busy)]).only_enforce_if(idle)
         terms.append((end - start, idle))
@@ -71,13 +106,16 @@ def _activity(attendance: Attendance) -> str:
     return attendance.option.activity.id
 
 
-def _meals(form: Formulation, person: str, day: DaySpan, today: list[Attendance]) -> Terms:
-    terms: Terms = []
+def _meal_windows(form: Formulation, person: str, day: DaySpan) -> Iterator[tuple[int, Span]]:
+    """Minutes and window of every meal of the person on a day."""
     for meal in form.scenario.meal_breaks:
-        for span in form.setting.timeline.spans([meal.window]):
-            if form.setting.timeline.day_of(span[0]) == day and person in form.scenario.who(meal.who):
-                terms.append((-meal.minutes, _eats_between(form, today, span)))
-    return terms
+        for opened, span in form.setting.timeline.opened(meal.window):
+            if opened == day and person in form.scenario.who(meal.who):
+                yield meal.minutes, span
+
+
+def _meals(form: Formulation, person: str, day: DaySpan, today: list[Attendance]) -> Terms:
+    return [(-minutes, _eats_between(form, today, span)) for minutes, span in _meal_windows(form, person, day)]
 
 
 def _eats_between(form: Formulation, today: list[Attendance], span: Span) -> Literal:

@@ -2,54 +2,91 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import chain
 
 from matchmaker.scenario.requests import Request
 from matchmaker.solver.activities import Activity
+from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation, Literal
-from matchmaker.solver.options import Option
+from matchmaker.solver.options import Option, open_to
 from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages.objective import Objective, minimum
+
+
+@dataclass
+class Wishes:
+    """What a person wishes: for each wish the meetings that would meet it; the visits possible for them alone.
+
+    ``going`` are literals of the person going on a visit that is worth something to them.
+    """
+
+    meetings: list[list[Activity]] = field(default_factory=list)
+    visits: set[str] = field(default_factory=set)
+    going: list[Literal] = field(default_factory=list)
+
+    def met(self, form: Formulation) -> list[Literal]:
+        """A literal for everything that meets a wish."""
+        return [form.held[activity.id] for activity in chain.from_iterable(self.meetings)] + self.going
 
 
 def objectives(form: Formulation) -> Iterator[Objective]:
     """Per depth k: how many of the first k wishes people still miss, as far as possible for them taken alone."""
     wishes = _wishes(form)
     possible = {activity.id: possible_alone(form, activity) for activity in form.activities if activity.requests}
+    aims = {person: _within_reach(form, person, wished, possible) for person, wished in wishes.items()}
     for depth in range(1, form.scenario.coverage_depth + 1):
         missing: list[tuple[int, Literal]] = []
         for person, wished in wishes.items():
-            limit = form.setting.limit(person, "at_most")
-            reachable = sum(len(copies) for copies in wished if any(possible[copy.id] for copy in copies))
-            aim = min(depth, reachable if limit is None else min(limit, reachable))
-            missing += _missing(form, person, list(chain.from_iterable(wished)), aim, depth)
+            missing += _missing(form, person, wished.met(form), min(depth, aims[person]), depth)
         if missing:
             yield minimum(f"coverage-{depth}", missing)
 
 
-def _missing(
-    form: Formulation, person: str, wished: list[Activity], aim: int, depth: int
-) -> Iterator[tuple[int, Literal]]:
+def _within_reach(form: Formulation, person: str, wished: Wishes, possible: dict[str, bool]) -> int:
+    """How many wishes could be met for the person alone."""
+    limit = form.setting.limit(person, "at_most")
+    meetings = sum(len(copies) for copies in wished.meetings if any(possible[copy.id] for copy in copies))
+    return (meetings if limit is None else min(limit, meetings)) + len(wished.visits)
+
+
+def _missing(form: Formulation, person: str, met: list[Literal], aim: int, depth: int) -> Iterator[tuple[int, Literal]]:
     if aim:
         short = form.model.new_int_var(0, aim, f"{person} misses of {depth}")
-        form.model.add_max_equality(short, [aim - sum(form.held[activity.id] for activity in wished), 0])
+        form.model.add_max_equality(short, [aim - sum(met), 0])
         yield 1, short
 
 
-def _wishes(form: Formulation) -> dict[str, list[list[Activity]]]:
-    """Of each confirmed person, the wishes: for each the meetings that would meet it, as many as it asks for."""
+def _wishes(form: Formulation) -> dict[str, Wishes]:
+    """Of each confirmed person, the wishes: meetings in order of the requests, then visits worth something."""
     meetings: dict[str, list[Activity]] = defaultdict(list)
     requests = {request.name: request for activity in form.activities for request in activity.requests}
     for activity in form.activities:
         for request in activity.requests:
             if activity.copy <= request.times and not activity.waiting:
                 meetings[request.name].append(activity)
-    found: dict[str, list[list[Activity]]] = defaultdict(list)
+    found: dict[str, Wishes] = defaultdict(Wishes)
     for name, copies in meetings.items():
         for person in _wishers(form, requests[name]):
-            found[person].append(copies)
+            found[person].meetings.append(copies)
+    for activity in form.activities:
+        if activity.visit:
+            _add_visit(form, activity, found)
     return found
+
+
+def _add_visit(form: Formulation, activity: Activity, found: dict[str, Wishes]) -> None:
+    setting, visit = form.setting, activity.pair
+    for option in form.options[activity.id]:
+        for attendance in chain.from_iterable(form.attendances[option]):
+            if setting.visit_wishes.value(attendance.person, visit) > 0:
+                found[attendance.person].going.append(attendance.literal)
+    for stop, able in open_to(activity, setting, active(setting.without)):
+        for person in able:
+            worth = setting.visit_wishes.value(person, visit) > 0
+            if worth and not setting.travel.duties(person).rules_out(stop, activity.id):
+                found[person].visits.add(visit)
 
 
 def _wishers(form: Formulation, request: Request) -> Iterator[str]:
@@ -58,17 +95,8 @@ def _wishers(form: Formulation, request: Request) -> Iterator[str]:
 
 
 def possible_alone(form: Formulation, activity: Activity) -> bool:
-    """Whether the meeting could take place if nothing else were planned but its people's fixed sessions and lunches."""
-    if lacks_table(form, activity):
-        return False
+    """Whether the meeting could take place if nothing else were planned but what its people attend at fixed times."""
     return any(_option_possible(form.setting, option) for option in form.options[activity.id])
-
-
-def lacks_table(form: Formulation, activity: Activity) -> bool:
-    """Whether the meeting needs a free table while all of them have to stay unused."""
-    tables = form.setting.tables
-    needed = any(option.tables is not None and option.tables.free for option in form.options[activity.id])
-    return needed and tables.spare >= len(tables.free)
 
 
 def _option_possible(setting: Setting, option: Option) -> bool:
@@ -76,17 +104,9 @@ def _option_possible(setting: Setting, option: Option) -> bool:
         [
             person
             for person in people
-            if setting.limit(person, "at_most") != 0 and not _is_taken(setting, option, person)
+            if setting.limit(person, "at_most") != 0
+            and not setting.travel.duties(person).rules_out(option.stop, option.activity.id)
         ]
         for people in option.able
     ]
-    return choice_exists(option.activity.parties, able, setting.forbidden)
-
-
-def _is_taken(setting: Setting, option: Option, person: str) -> bool:
-    """Whether a fixed session that the person must attend, or a lunch, leaves no time for the option."""
-    for start, end, room, must in setting.fixed_parts:
-        change = setting.room_change if room and option.room and room != option.room else 0
-        if person in must and start - change < option.end and option.start < end + change:
-            return True
-    return False
+    return setting.tables.enough(option.tables) and choice_exists(option.activity.parties, able, setting.forbidden)

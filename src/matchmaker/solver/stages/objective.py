@@ -1,5 +1,6 @@
 """One objective: a sum of integer multiples of literals and a constant, to be made small or large."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal as Either
 
@@ -11,6 +12,9 @@ class Objective:
     """``sum(weight * literal) + constant``; ``limit`` is a value that no plan can beat.
 
     ``linearization`` is CP-SAT's level for this objective: 2 pays where chains of literals make the default weak.
+    ``exact`` tells the value of a plan where the sum is only nearly that: never more than it for a minimum. Such an
+    objective is improved day by day first, and then gets only the share ``effort`` of what a stage may take, because
+    its bound does not get close to the value anyway.
     ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it.
     """
 
@@ -21,6 +25,12 @@ class Objective:
     limit: int
     linearization: int = 1
     fresh: bool = False
+    exact: Callable[[list[int]], int] | None = None
+
+    @property
+    def effort(self) -> float:
+        """The share of a stage's effort that the search of the whole model takes."""
+        return 0.5 if self.exact else 1.0
 
     def expression(self) -> cp_model.LinearExprT:
         """The objective for CP-SAT."""
@@ -30,6 +40,10 @@ class Objective:
     def value(self, values: list[int]) -> int:
         """The value under an assignment of all variables, by their index."""
         return self.constant + sum(weight * values[literal.index] for weight, literal in self.terms)
+
+    def told(self, values: list[int]) -> int:
+        """The value to be told of a plan."""
+        return self.exact(values) if self.exact else self.value(values)
 
     def improves(self, values: list[int], others: list[int]) -> bool:
         """Whether ``values`` are at least as good as ``others``."""
@@ -49,14 +63,24 @@ class Objective:
 
 
 def minimum(
-    name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0, linearization: int = 1
+    name: str,
+    terms: list[tuple[int, cp_model.IntVar]],
+    constant: int = 0,
+    linearization: int = 1,
+    exact: Callable[[list[int]], int] | None = None,
 ) -> Objective:
     """An objective to be made small; no plan is below the sum of its negative weights."""
     limit = constant + sum(min(0, weight) for weight, _ in terms)
-    return Objective(name, "min", tuple(terms), constant, limit, linearization)
+    return Objective(name, "min", tuple(terms), constant, limit, linearization, exact=exact)
 
 
-def maximum(name: str, terms: list[tuple[int, cp_model.IntVar]], constant: int = 0, fresh: bool = False) -> Objective:
+def maximum(
+    name: str,
+    terms: list[tuple[int, cp_model.IntVar]],
+    constant: int = 0,
+    linearization: int = 1,
+    fresh: bool = False,
+) -> Objective:
     """An objective to be made large; no plan is above the sum of its positive weights."""
     limit = constant + sum(max(0, weight) for weight, _ in terms)
-    return Objective(name, "max", tuple(terms), constant, limit, fresh=fresh)
+    return Objective(name, "max", tuple(terms), constant, limit, linearization, fresh)

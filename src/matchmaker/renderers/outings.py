@@ -1,0 +1,63 @@
+"""Visits as people read them: to whom, in which group, who leads it, and for the host who comes."""
+
+from dataclasses import dataclass
+
+from matchmaker.plan import Assignment
+from matchmaker.renderers.audience import Card, Reader, native
+from matchmaker.renderers.text import Phrase, clean
+from matchmaker.scenario import Scenario
+from matchmaker.scenario.activities import Visit
+
+
+@dataclass(frozen=True)
+class Outing:
+    """One run of a visit. ``number`` counts all who go, None if not to be known; ``own``: the reader leads them.
+
+    ``visitors`` are all who go, whoever leads them first; empty if the reader may not know.
+    """
+
+    host: Phrase | None
+    host_native: Phrase | None
+    number: int | None
+    leader: Card | None
+    own: bool
+    visitors: tuple[Card, ...] = ()
+
+    @property
+    def others(self) -> int | None:
+        """How many go along with the reader."""
+        return None if self.number is None else self.number - 1
+
+
+def visit_of(scenario: Scenario, activity: str) -> Visit | None:
+    """The visit of which an activity is a run: its own id, or id.2, id.3."""
+    known = {visit.id: visit for visit in scenario.visits}
+    return known.get(activity) or known.get(activity.rpartition(".")[0])
+
+
+def outing(reader: Reader, assignment: Assignment) -> Outing | None:
+    """The visit that an assignment is; None if it is none."""
+    if assignment.kind != "visit":
+        return None
+    scenario = reader.scenario
+    visit = visit_of(scenario, assignment.activity)
+    host = scenario.organisations_by_id.get((visit and visit.host) or "")
+    known = reader.may_see("group")
+    leader = _leader(scenario, visit, assignment) if known else None
+    first = [leader] if leader else []
+    order = [*first, *(person for person in assignment.people if person != leader)]
+    return Outing(
+        host=Phrase(clean(host.name) or host.id) if host else None,
+        host_native=native(host.native_name) if host else None,
+        number=len(assignment.people) if known else None,
+        leader=reader.card(leader) if leader else None,
+        own=leader is not None and leader == reader.person,
+        visitors=tuple(map(reader.card, order)) if reader.may_see("visitors") else (),
+    )
+
+
+def _leader(scenario: Scenario, visit: Visit | None, assignment: Assignment) -> str | None:
+    """The head of the group that leads the visit if they go, else the deputy."""
+    group = next((group for group in scenario.groups if visit and group.id == visit.led_by), None)
+    chosen = (group.head, group.deputy) if group else ()
+    return next((person for person in chosen if person in assignment.people), None)

@@ -1,0 +1,53 @@
+"""Visits and journeys in lines of plain text, for calendars."""
+
+from collections.abc import Iterator
+
+from matchmaker.messages import say
+from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.journeys import Journey
+from matchmaker.renderers.local import long_day
+from matchmaker.renderers.outings import Outing
+
+
+def journey_lines(leg: Journey, entry: Entry) -> Iterator[str]:
+    """Which flight or train, from where to where, at which local times, how long."""
+    language, (start, end) = entry.language, leg.zones or (entry.zone, entry.zone)
+    if leg.number:
+        yield leg.label
+    day = long_day(entry.day, language)
+    yield say(language, "Departure: {when}", when=_joined(day, leg.departure, start, entry.site.short))
+    yield say(language, "Arrival: {when}", when=_joined(leg.arrival_date, leg.arrival, end, leg.destination.full))
+    yield say(language, "Under way: {duration}", duration=leg.duration)
+    if leg.check_in:
+        yield say(language, "Be there by {time}", time=leg.check_in)
+    if leg.destination.native_name:
+        yield leg.destination.native_name.text
+
+
+def outing_lines(group: Outing, entry: Entry) -> Iterator[str]:
+    """Who is visited, with how many, led by whom."""
+    if group.host and group.host.text not in entry.title.text:
+        yield say(entry.language, "Host: {name}", name=group.host.text)
+    if text := company(group, entry.language, personal=entry.number is None):
+        yield text
+
+
+def company(group: Outing, language: str, *, personal: bool) -> str:
+    """How large the group is and who leads it, to one of its members or to others; empty if it is not to be known."""
+    if group.number is None:
+        return ""
+    led = say(language, "Led by {name}", name=group.leader.name) if group.leader and not group.own else ""
+    if not personal:
+        return led
+    if group.own:
+        return say(language, "You lead this group of {n}.", n=group.number)
+    with_others = say(language, "You go with {n} others.", n=group.others)
+    if group.others == 1:
+        with_others = say(language, "You go with one other person.")
+    elif not group.others:
+        with_others = say(language, "You go alone.")
+    return f"{with_others} {led}." if led else with_others
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,156 @@
+"""Why somebody does not go on a visit that they wish: the first reason that is true of the data or of the plan."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from matchmaker.messages import say_all
+from matchmaker.plan import Assignment, Unmet
+from matchmaker.plan.model import UnmetReason
+from matchmaker.scenario import text_in
+from matchmaker.scenario.base import Text
+from matchmaker.solver.activities import Activity
+from matchmaker.solver.duties import Hindrance
+from matchmaker.solver.encoding import active
+from matchmaker.solver.encodings.leadership import leaders
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.lateness import lateness
+from matchmaker.solver.occupancy import Occupancy
+from matchmaker.solver.options import open_to
+from matchmaker.solver.pace import Stop
+
+Told = tuple[UnmetReason, dict[str, str]]
+"""A reason: its code, and the text by language."""
+
+
+def missed_visits(form: Formulation, occupancy: Occupancy) -> Iterator[Unmet]:
+    """One entry for every wish for a visit that is not met, in order of the file, then of the people."""
+    visits = {a.pair: MissedVisit(form, occupancy, form.copies[a.pair]) for a in form.activities if a.visit}
+    for wish in form.setting.visit_wishes.all.values():
+        if not occupancy.visits(wish.person, wish.visit):
+            code, detail = visits[wish.visit].reason(wish.person)
+            yield Unmet(request=wish.name, people=(wish.person,), reason=code, detail=detail)
+
+
+class MissedVisit:
+    """One visit with its runs, and why people miss it."""
+
+    def __init__(self, form: Formulation, occupancy: Occupancy, runs: list[Activity]) -> None:
+        self._form, self._occupancy, self._runs = form, occupancy, runs
+        self._visit = next(run.visit for run in runs if run.visit)
+        self._held = [occupancy.held[run.id] for run in runs if run.id in occupancy.held]
+
+    @cached_property
+    def _starts(self) -> list[tuple[Stop, list[str]]]:
+        """Every start with the people who may come and are there, whatever they attend for sure."""
+        setting = self._form.setting.lenient
+        return [start for run in self._runs for start in open_to(run, setting, active(setting.without))]
+
+    def reason(self, person: str) -> Told:
+        """Why somebody does not go along: what rules it out for them alone, then what the plan does."""
+        return (
+            self._ruled_out(person)
+            or self._never_free(person)
+            or (self._left_out(person) if self._held else self._too_few(person))
+            or self._told("outranked", "It would fit only at the cost of other wishes that count more.", person)
+        )
+
+    def _told(self, code: UnmetReason, text: str, person: str, **values: object) -> Told:
+        who, visit = self._form.scenario.people_by_id[person].full_name, self._text(self._visit.title)
+        return code, say_all(self._form.scenario.event.languages, text, who=who, visit=visit, **values)
+
+    def _text(self, text: Text) -> dict[str, str]:
+        return {language: text_in(text, language) for language in self._form.scenario.event.languages}
+
+    def _ruled_out(self, person: str) -> Told | None:
+        scenario, people = self._form.scenario, self._form.setting.people
+        place = scenario.places_by_id[self._visit.place]
+        if person not in people.confirmed:
+            return self._told("not_confirmed", "{who} has not confirmed.", person)
+        if person not in self._runs[0].people:
+            return self._told("not_admitted", "{who} is not among those who may go along.", person)
+        if scenario.people_by_id[person].step_free and not place.step_free:
+            return self._told("steps", "There are steps at {place}.", person, place=self._text(place.name))
+        if not self._starts:
+            return self._told("not_open", "On no day of the event is “{visit}” open for long enough.", person)
+        return None
+
+    def _never_free(self, person: str) -> Told | None:
+        """Why the person alone could not go at any start."""
+        there = [stop for stop, people in self._starts if person in people]
+        if not there:
+            return self._told("no_common_time", "{who} is not there at any time at which “{visit}” can begin.", person)
+        duties, name = self._form.setting.travel.duties(person), self._runs[0].id
+        if not all(duties.rules_out(stop, name) for stop in there):
+            return None
+        found = [duties.hindrance(stop, name) for stop in there]
+        if any(any(hindrance.taken) for hindrance in found):
+            return self._told(
+                "no_common_time",
+                "Fixed parts of the programme leave {who} no time whenever “{visit}” can begin.",
+                person,
+            )
+        return "travel_too_long", lateness(self._form, self._occupancy, person, there[0], found[0])
+
+    def _left_out(self, person: str) -> Told | None:
+        """Why the person is at none of the runs that take place."""
+        hindered = [self._hindrance(person, run) for run in self._held]
+        free = [run for run, hindrance in zip(self._held, hindered, strict=True) if hindrance.nothing]
+        if not free:
+            return self._elsewhere(person, self._held[0], hindered[0])
+        most = self._visit.at_most
+        if most is not None and all(len(run.people) >= most for run in free):
+            return self._told("visit_full", "All {count} places of “{visit}” are taken.", person, count=most)
+        return None
+
+    def _hindrance(self, person: str, run: Assignment) -> Hindrance:
+        return self._occupancy.hindrance(person, self._occupancy.stop_of(run), run.activity)
+
+    def _elsewhere(self, person: str, run: Assignment, hindrance: Hindrance) -> Told:
+        # What takes place at the same time says more than what is near to it.
+        rows = enumerate(zip(*hindrance, strict=True))
+        kind, number = min((row.index(True), number) for number, row in rows if any(row))
+        other = self._occupancy.assignment(person, self._occupancy.engagements(person).duties[number])
+        return self._told(
+            "elsewhere",
+            "The visit “{visit}” takes place at {time}. Then {who} attends this, from {start}: {other}."
+            if kind == 0
+            else "The visit “{visit}” takes place at {time}, too near to what {who} attends from {start}: {other}.",
+            person,
+            time=self._occupancy.clock(run),
+            start=self._occupancy.clock(other),
+            other=self._occupancy.title(other),
+        )
+
+    def _too_few(self, person: str) -> Told | None:
+        """Why it does not take place, if at no start enough people are free and those who have to come."""
+        options = [(self._free(stop, people), stop) for stop, people in self._starts]
+        least = self._visit.at_least
+        if any(len(free) >= least and self._lacking(free) is None for free, _ in options):
+            return None
+        free, stop = max(options, key=lambda option: (len(option[0]), -option[1].start))
+        time = self._occupancy.local(stop.start, self._visit.place)
+        return self._told(
+            "group_too_small",
+            "The visit “{visit}” needs {least} people. At best {free} of those who may go along are free, at {time}."
+            if len(free) < least
+            else "The visit “{visit}” needs somebody who is not free at {time}, when most are ({free}): {names}.",
+            person,
+            least=least,
+            free=len(free),
+            time=time,
+            names=self._lacking(free) or "",
+        )
+
+    def _free(self, stop: Stop, people: list[str]) -> set[str]:
+        return {p for p in people if self._occupancy.hindrance(p, stop, self._runs[0].id).nothing}
+
+    def _lacking(self, free: set[str]) -> str | None:
+        """Names of those who have to come and are not free, or of all who could lead the group if none of them is."""
+        people = self._form.scenario.people
+        missing = {person for person in self._runs[0].parties[0].members if person not in free}
+        leading = leaders(self._form.setting, self._runs[0])
+        if leading is not None and not leading & free:
+            missing |= leading
+            if not leading:
+                return str(self._visit.led_by)
+        return ", ".join(person.full_name for person in people if person.id in missing) if missing else None
