@@ -5,7 +5,7 @@ import resource
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,7 +14,10 @@ SCENARIOS = Path(__file__).parent.parent / "scenarios"
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement; ``objective``, ``bound`` and ``gap`` as in the plan's outcome, None without a plan."""
+    """One measurement; ``objective``, ``bound`` and ``gap`` as in the plan's outcome, None without a plan.
+
+    ``stages``: value and bound (None if nothing is proven) of every stage; ``note``: what else is to be known of it.
+    """
 
     instance: str
     peer: str
@@ -24,6 +27,8 @@ class Row:
     gap: float | None
     seconds: float
     peak_mb: float
+    stages: dict[str, tuple[int, int | None]] = field(default_factory=dict)
+    note: str = ""
 
 
 def show(rows: Iterable[Row], as_json: bool) -> None:
@@ -36,9 +41,15 @@ def show(rows: Iterable[Row], as_json: bool) -> None:
         if as_json:
             print(json.dumps(asdict(row)), flush=True)
         else:
-            gap = "" if row.gap is None else f"{row.gap:.2%}"
-            figures = f"{row.objective!s:>9} {row.bound!s:>9} {gap:>7} {row.seconds:>7.1f} {row.peak_mb:>6.0f}"
-            print(f"{row.instance:<28} {row.peer:<12} {row.status:<10} {figures}", flush=True)
+            figures = (
+                f"{row.objective!s:>9} {row.bound!s:>9} {percent(row.gap)} {row.seconds:>7.1f} {row.peak_mb:>6.0f}"
+            )
+            print(f"{row.instance:<28} {row.peer:<12} {row.status:<10} {figures}  {row.note}".rstrip(), flush=True)
+
+
+def percent(gap: float | None) -> str:
+    """A gap in seven letters, empty ones if there is none."""
+    return " " * 7 if gap is None else f"{gap:>7.2%}"
 
 
 def in_new_process(work: Callable[..., Row], *arguments: object) -> Row:
