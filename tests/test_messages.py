@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -130,3 +131,11 @@ def test_languages() -> None:
 def test_values_are_taken_by_language_and_never_read_as_text_with_places() -> None:
     texts = say_all(("en", "de"), "Group: {name}", name={"en": "{health}", "de": "Gesundheit"})
     assert texts == {"en": "Group: {health}", "de": "Gruppe: Gesundheit"}
+
+
+def test_times_are_written_as_the_language_does() -> None:
+    moment = datetime(2024, 10, 8, 9, 30, tzinfo=UTC)
+    assert say("en", "at {when}", when=moment) == "at Tue 8 Oct, 09:30"
+    assert say("de", "{when}", when=moment) == "Di., 8. Okt., 09:30"
+    assert say("de", "{when}", when=(time(9, 30), time(14))) == "09:30, 14:00"
+    assert say("ja", "at {when}", when=moment) == "at Tue 8 Oct, 09:30"  # our own words are English there

@@ -114,7 +114,7 @@ CASES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         },
         "ann--bea",
         "organisations_meet",
-        "The two organisations meet already, at 2026-05-05 10:00.",
+        "The two organisations meet already, at Tue 5 May, 10:00.",
     ),
     "limit reached": (
         {

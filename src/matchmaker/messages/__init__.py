@@ -1,13 +1,34 @@
 """Texts that people read, in their language: English in the code, other languages in <language>.po beside this file."""
 
 from collections.abc import Iterable
+from datetime import datetime, time
 from functools import cache
 from importlib.resources import files
 
 
 def say(language: str, text: str, /, **values: object) -> str:
-    """``text`` (English, with {placeholders}) in ``language``, with the values filled in; English if untranslated."""
-    return (_catalogue(language.split("-")[0].lower()).get(text) or text).format(**values)
+    """``text`` (English, with {placeholders}) in ``language``, with the values filled in; English if untranslated.
+
+    Local times (``datetime`` with its date, ``time`` without) and tuples are written as the language does.
+    """
+    known = _catalogue(language.split("-")[0].lower()).get(text) or text
+    return known.format(**{name: _written(value, language) for name, value in values.items()})
+
+
+def _written(value: object, language: str) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(str(_written(part, language)) for part in value)
+    if isinstance(value, datetime | time):
+        from matchmaker.messages.locales import moment
+
+        return moment(value, language)
+    return value
+
+
+@cache
+def spoken(language: str) -> str:
+    """The language of our own sentences for a reader of ``language``: the same if we have it, else English."""
+    return language if language.split("-")[0].lower() in translated_languages() else "en"
 
 
 def say_all(languages: Iterable[str], text: str, /, **values: object) -> dict[str, str]:

@@ -1,9 +1,7 @@
 """Dates and times as people write them, in the reader's language."""
 
 from datetime import date, datetime, time, tzinfo
-from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import (
     format_date,
     format_datetime,
@@ -14,19 +12,7 @@ from babel.dates import (
 )
 from babel.numbers import format_decimal
 
-from matchmaker.renderers.text import spoken
-
-
-@cache
-def locale_of(language: str) -> Locale:
-    """The locale for our sentences to a reader of ``language``. Plain English is written the British way."""
-    name = spoken(language).replace("-", "_")
-    if name.lower() == "en":
-        return Locale("en", "GB")
-    try:
-        return Locale.parse(name)
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(name.split("_")[0])
+from matchmaker.messages.locales import locale_of
 
 
 def long_day(day: date, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from matchmaker.messages import say
+from matchmaker.messages import say, spoken
 from matchmaker.plan import Outcome
 from matchmaker.renderers.agenda import agenda_days, places_of
 from matchmaker.renderers.audience import Reader
@@ -20,7 +20,7 @@ from matchmaker.renderers.local import day_and_month, days_between
 from matchmaker.renderers.nights import Nights
 from matchmaker.renderers.overview import Overview
 from matchmaker.renderers.sheet import print_size
-from matchmaker.renderers.text import clean, paragraph, phone_link, phrase, spoken
+from matchmaker.renderers.text import clean, paragraph, phone_link, phrase
 
 _SIZES = ["", "dense", "denser"]
 

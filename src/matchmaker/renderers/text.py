@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import urlsplit
 
-from matchmaker.messages import translated_languages
+from matchmaker.messages import spoken
 from matchmaker.scenario import Text, text_in
 
 _BREAKS = re.compile(r"\r\n|[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")
@@ -53,12 +52,6 @@ def _chosen(text: Text | None, language: str, cleaned: Callable[[str], str]) -> 
         return None
     own = next(key for key, value in text.items() if value == found)
     return Phrase(cleaned(found), None if own in ("*", spoken(language)) else own)
-
-
-@cache
-def spoken(language: str) -> str:
-    """The language of our own sentences for a reader of ``language``: the same if we have it, else English."""
-    return language if language.split("-")[0].lower() in translated_languages() else "en"
 
 
 def web_address(address: str | None) -> str | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matchmaker.messages import say
+from matchmaker.messages import say, spoken
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader
-from matchmaker.renderers.text import Phrase, spoken
+from matchmaker.renderers.text import Phrase
 from matchmaker.scenario import Scenario, Text, given_ids, pair_id
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 
 from matchmaker.messages import say
-from matchmaker.renderers.local import locale_of
+from matchmaker.messages.locales import locale_of
 from matchmaker.scenario.people import Level
 
 

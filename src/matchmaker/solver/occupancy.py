@@ -1,6 +1,7 @@
 """A finished plan as a place to ask: who is busy when, which tables are free, who has enough meetings."""
 
 from collections import Counter, defaultdict
+from datetime import datetime, time
 from functools import cached_property
 from itertools import combinations
 
@@ -127,13 +128,13 @@ class Occupancy:
         timeline = self.form.setting.timeline
         return timeline.minute(assignment.start), timeline.minute(assignment.end)
 
-    def local(self, minute: int, place: str | None = None) -> str:
-        """A minute as local clock time, with the date on events of several days."""
+    def local(self, minute: int, place: str | None = None) -> datetime | time:
+        """A minute as local time, with the date on events of several days."""
         timeline = self.form.setting.timeline
-        pattern = "%H:%M" if len(timeline.days) == 1 else "%Y-%m-%d %H:%M"
-        return timeline.local(minute, timeline.zone(minute, place)).strftime(pattern)
+        moment = timeline.local(minute, timeline.zone(minute, place))
+        return moment.time() if len(timeline.days) == 1 else moment
 
-    def clock(self, assignment: Assignment) -> str:
+    def clock(self, assignment: Assignment) -> datetime | time:
         """Local start of an assignment."""
         return self.local(self.form.setting.timeline.minute(assignment.start), assignment.place)
 

@@ -140,6 +140,6 @@ def _displaced(form: Formulation, request: Request, occupancy: Occupancy) -> Rea
         )
     without_table = [option for option in free if not occupancy.table_free(option)]
     if len(without_table) == len(free):
-        clocks = ", ".join(dict.fromkeys(occupancy.local(option.start) for option in free))
+        clocks = tuple(dict.fromkeys(occupancy.local(option.start) for option in free))
         return "tables_full", "Both are free only at {times}, when all tables are taken.", {"times": clocks}
     return None
