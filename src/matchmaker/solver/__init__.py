@@ -1,4 +1,4 @@
-"""Find a plan with CP-SAT, prove how good it is, and say why not where there is none."""
+"""Find a plan, mostly with CP-SAT, prove how good it is, and say why not where there is none."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +13,8 @@ from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import optimise, outcome_of
 from matchmaker.solver.search import InternalError
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.tour import tour_of
+from matchmaker.solver.toured import missed_on_tour, settle
 from matchmaker.solver.unmet import unmet_requests
 
 
@@ -46,8 +48,13 @@ def solve(
     called about ten times a second. ``without`` leaves out encodings by name, for tests of the rules.
     """
     clock = Clock(limits or Limits(), progress)
-    form = Formulation(Setting(scenario, without))
-    optimised = optimise(form, clock)
+    setting = Setting(scenario, without)
+    tour = tour_of(setting)
+    if tour:
+        form, optimised = settle(tour, clock)
+    else:
+        form = Formulation(setting)
+        optimised = optimise(form, clock)
     outcome = outcome_of(optimised)
     plan = None
     if optimised.values is not None:
@@ -57,7 +64,7 @@ def solve(
             stamp=stamp or _stamp(scenario, form),
             outcome=outcome,
             assignments=held,
-            unmet=unmet_requests(form, held),
+            unmet=missed_on_tour(tour, form, held) if tour else unmet_requests(form, held),
         )
     clash = explain_clash(scenario, clock) if outcome.status == "INFEASIBLE" and not without else None
     return Answer(
@@ -67,7 +74,7 @@ def solve(
         interrupted=clock.interrupted,
         reproducible=not clock.stopped and clock.limits.workers == 1,
         deterministic_time=clock.deterministic,
-        sizes={"activities": len(form.activities), "options": len(form.chosen)},
+        sizes={"activities": len(form.activities), "options": tour.options if tour else len(form.chosen)},
     )
 
 
