@@ -7,10 +7,10 @@ import numpy as np
 from report import SCENARIOS
 
 from matchmaker import load
-from matchmaker.solver.drafts import draft_of
+from matchmaker.solver.lunch.drafts import draft_of
+from matchmaker.solver.lunch.worth import worths
 from matchmaker.solver.seating import SeatingProblem
 from matchmaker.solver.setting import Setting
-from matchmaker.solver.worth import worths
 
 # People, tables, seats of each, rounds, whether all pairs weigh the same.
 SIZES = {

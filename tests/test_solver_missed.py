@@ -9,7 +9,8 @@ import pytest
 from builders import DATE, people, scenario_of
 from matchmaker.checker import check
 from matchmaker.plan import Unmet
-from matchmaker.solver import lateness, missed, solve
+from matchmaker.solver import solve
+from matchmaker.solver.reasons import lateness, missed
 from test_solver_trips import FLIGHT, JOURNEY, NEXT, PLACES, PLANT, TWO_DAYS, talk, visit, wants
 
 # Each with the wish that is not met, the reason and the text.

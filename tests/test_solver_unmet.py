@@ -8,7 +8,8 @@ import pytest
 
 from builders import people, scenario_of, wish
 from matchmaker.plan import Unmet
-from matchmaker.solver import solve, unmet
+from matchmaker.solver import solve
+from matchmaker.solver.reasons import unmet
 
 EARLY: dict[str, Any] = {"available": ["09:00-09:20"]}
 COMPANIES: dict[str, Any] = {

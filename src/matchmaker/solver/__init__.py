@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 from matchmaker.plan import Outcome, Plan, ScenarioMark
 from matchmaker.scenario import Scenario
-from matchmaker.solver.clash import Clash, explain_clash
 from matchmaker.solver.clock import Clock, Limits, Progress
 from matchmaker.solver.extract import assignments
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import optimise, outcome_of
+from matchmaker.solver.reasons.clash import Clash, explain_clash
+from matchmaker.solver.reasons.unmet import unmet_requests
 from matchmaker.solver.search import InternalError
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tour import tour_of
 from matchmaker.solver.toured import missed_on_tour, settle
-from matchmaker.solver.unmet import unmet_requests
 
 
 @dataclass(frozen=True)

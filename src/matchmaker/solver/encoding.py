@@ -14,9 +14,9 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from matchmaker.solver.activities import Activity
-    from matchmaker.solver.drafts import Draft
+    from matchmaker.solver.activities.activity import Activity
     from matchmaker.solver.formulation import Formulation
+    from matchmaker.solver.lunch.drafts import Draft
     from matchmaker.solver.options import Option
     from matchmaker.solver.setting import Setting
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from matchmaker.matching import match
 from matchmaker.plan import Assignment, Seat, uid_of, when
 from matchmaker.scenario import Scenario
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.tables import TableClass

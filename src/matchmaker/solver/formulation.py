@@ -8,7 +8,7 @@ from itertools import chain, combinations, product
 from ortools.sat.python import cp_model
 
 from matchmaker.scenario import Scenario, copy_id
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.encoding import active
 from matchmaker.solver.options import Option, options_of
 from matchmaker.solver.seating.feasible import Seats

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from matchmaker.plan import Outcome, Seat, Stage, Status
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.lunch.seats import first_tables, seat_lunches
 from matchmaker.solver.polish import polished
 from matchmaker.solver.search import Found, InternalError, search
-from matchmaker.solver.seats import first_tables, seat_lunches
 from matchmaker.solver.stages import Objective, after_seating, before_seating
 
 

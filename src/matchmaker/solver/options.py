@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.encoding import Encoding
-from matchmaker.solver.pace import Stop
-from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.spots import Spot, spots_of
 from matchmaker.solver.tables import Block, TableClass
 from matchmaker.solver.timeline import Span
+from matchmaker.solver.travel.pace import Stop
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from matchmaker.solver.formulation import Attendance, Formulation
-from matchmaker.solver.journeys import Journey
-from matchmaker.solver.pace import Matrix, Stops
+from matchmaker.solver.travel.journeys import Journey
+from matchmaker.solver.travel.pace import Matrix, Stops
 
 TooNear = Callable[[Journey, Stops, Stops], Matrix]
 

@@ -9,16 +9,16 @@ from matchmaker import rules
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.homes import Homes
 from matchmaker.scenario.spans import cut, merged
-from matchmaker.solver.activities import Activity
-from matchmaker.solver.duties import FREE, Hindrance
-from matchmaker.solver.lunches import LunchRound, rounds_of
-from matchmaker.solver.parties import People, forbidden_pairs
-from matchmaker.solver.programme import collect
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.lunches import LunchRound, rounds_of
+from matchmaker.solver.activities.parties import People, forbidden_pairs
+from matchmaker.solver.activities.programme import collect
+from matchmaker.solver.activities.transfers import legs_of
+from matchmaker.solver.activities.visits import VisitWishes
 from matchmaker.solver.tables import Block, Tables
 from matchmaker.solver.timeline import Span, Timeline
-from matchmaker.solver.transfers import legs_of
-from matchmaker.solver.travel import Travel
-from matchmaker.solver.visits import VisitWishes
+from matchmaker.solver.travel.duties import FREE, Hindrance
+from matchmaker.solver.travel.travellers import Travel
 
 if TYPE_CHECKING:
     from matchmaker.solver.options import Option

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matchmaker.solver.activities import Activity
-from matchmaker.solver.lunches import room_of
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.lunches import room_of
+from matchmaker.solver.activities.visits import starts_of
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import Block, TableClass
 from matchmaker.solver.timeline import Span
-from matchmaker.solver.visits import starts_of
 
 RASTER = 5
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.homes import Homes
-from matchmaker.solver.activities import Activity
-from matchmaker.solver.lunches import LunchRound
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.lunches import LunchRound
 from matchmaker.solver.timeline import Span
 
 Block = int

@@ -10,7 +10,7 @@ from itertools import product
 
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.spans import overlap
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages import is_wanted
 from matchmaker.solver.timeline import Span

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from matchmaker.plan import Assignment, Stage, Unmet
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.clock import Clock, Progress, attended
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.missed import MissedVisit, Told
-from matchmaker.solver.occupancy import Occupancy
 from matchmaker.solver.optimise import Optimised
 from matchmaker.solver.options import Option
-from matchmaker.solver.pace import Stop
+from matchmaker.solver.reasons.missed import MissedVisit, Told
+from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.tour import Tour, starts_during
 from matchmaker.solver.tours import TourPlan, TourProgress, solve_tour
+from matchmaker.solver.travel.pace import Stop
 
 # No more than take a second on one core, as does a unit of CP-SAT's deterministic time.
 MOVES_PER_EFFORT = 250_000

@@ -1,6 +1,6 @@
 """Where a lunch needs it, the people at a table have a language in common; who states none speaks all of them."""
 
-from matchmaker.solver.drafts import Draft
+from matchmaker.solver.lunch.drafts import Draft
 from matchmaker.solver.setting import Setting
 
 ANY = "*"  # for a table of people who state no language

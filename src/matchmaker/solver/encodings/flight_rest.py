@@ -1,10 +1,10 @@
 """After a long flight nothing but another transfer begins before its travellers have rested."""
 
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.journeys import Journey
 from matchmaker.solver.options import Option
 from matchmaker.solver.pairs import post_pairs
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.travel.journeys import Journey
 
 
 def admits_person(setting: Setting, option: Option, person: str) -> bool:

@@ -1,6 +1,6 @@
 """A visit that a group leads has its head or deputy along."""
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting

@@ -1,6 +1,6 @@
 """A lunch table has its number of seats, where it is stated; seats are dealt out from 1 on in any case."""
 
-from matchmaker.solver.drafts import Draft
+from matchmaker.solver.lunch.drafts import Draft
 from matchmaker.solver.setting import Setting
 
 

@@ -5,7 +5,7 @@ beginnings are enough. Attending a meal session or a lunch that overlaps the win
 """
 
 from matchmaker.scenario.time import MealBreak
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.timeline import DaySpan, Span

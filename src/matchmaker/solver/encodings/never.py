@@ -1,7 +1,7 @@
 """Two people who must never meet do not attend the same option of a meeting, on different sides, nor share a table."""
 
-from matchmaker.solver.drafts import Draft
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.lunch.drafts import Draft
 from matchmaker.solver.setting import Setting
 
 

@@ -1,10 +1,10 @@
 """Everybody sleeps long enough: between two activities lie the nights and the ways to the hotel and from it."""
 
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.journeys import Journey
 from matchmaker.solver.options import Option
 from matchmaker.solver.pairs import post_pairs
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.travel.journeys import Journey
 
 
 def admits_person(setting: Setting, option: Option, person: str) -> bool:

@@ -7,11 +7,11 @@ into cliques, and what is too near to something that a person attends for sure h
 """
 
 from matchmaker.solver.formulation import Attendance, Formulation
-from matchmaker.solver.journeys import Journey
 from matchmaker.solver.options import Option
-from matchmaker.solver.pace import overlaps
 from matchmaker.solver.pairs import post_pairs
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.travel.journeys import Journey
+from matchmaker.solver.travel.pace import overlaps
 
 
 def admits_person(setting: Setting, option: Option, person: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import combinations
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
 
 

@@ -1,6 +1,6 @@
 """A meeting of two parties of the same organisation gets no options at all."""
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.setting import Setting
 
 

@@ -4,7 +4,7 @@ A party that sends everybody shares the option's own literal and needs no constr
 wishes where both must wish get no options, and nobody meets in a block that is for others.
 """
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting

@@ -8,9 +8,9 @@ the plan gets is searched for later, for the meetings chosen by then; from then 
 from collections.abc import Mapping
 from itertools import combinations
 
-from matchmaker.solver.drafts import Draft, draft_of
+from matchmaker.solver.activities.lunches import LunchRound
 from matchmaker.solver.formulation import Formulation, Literal
-from matchmaker.solver.lunches import LunchRound
+from matchmaker.solver.lunch.drafts import Draft, draft_of
 from matchmaker.solver.seating.feasible import post_round
 from matchmaker.solver.setting import Pair, Setting
 

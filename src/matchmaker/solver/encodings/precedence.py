@@ -4,7 +4,7 @@ For every start s of the later activity: at most one of "later by s" and "earlie
 options that break the order meet in the constraint of the later one's start.
 """
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
 
 

@@ -3,7 +3,7 @@
 Without this encoding people at a table are seated in order of their ids.
 """
 
-from matchmaker.solver.drafts import Draft
+from matchmaker.solver.lunch.drafts import Draft
 from matchmaker.solver.setting import Setting
 
 

@@ -1,6 +1,6 @@
 """The table of a host is given in every round in which they eat."""
 
-from matchmaker.solver.drafts import Draft
+from matchmaker.solver.lunch.drafts import Draft
 from matchmaker.solver.setting import Setting
 
 

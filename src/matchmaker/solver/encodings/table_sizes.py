@@ -1,6 +1,6 @@
 """Where tables are to be equal, their numbers of people differ by at most one."""
 
-from matchmaker.solver.drafts import Draft
+from matchmaker.solver.lunch.drafts import Draft
 from matchmaker.solver.setting import Setting
 
 

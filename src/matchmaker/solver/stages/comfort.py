@@ -13,13 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.encodings.meal_breaks import is_meal
 from matchmaker.solver.formulation import Attendance, Formulation, Literal
-from matchmaker.solver.idle import idle_minutes, spans
-from matchmaker.solver.outskirts import Outskirts
 from matchmaker.solver.stages.objective import Objective, minimum
 from matchmaker.solver.timeline import DaySpan, Span, overlap
+from matchmaker.solver.travel.idle import idle_minutes, spans
+from matchmaker.solver.travel.outskirts import Outskirts
 
 Terms = list[tuple[int, Literal]]
 Days = dict[tuple[str, DaySpan], list[Attendance]]

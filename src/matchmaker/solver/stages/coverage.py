@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation, Literal
 from matchmaker.solver.options import Option, open_to
-from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages.objective import Objective, minimum
 

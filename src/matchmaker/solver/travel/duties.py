@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matchmaker.solver.journeys import Journey
-from matchmaker.solver.pace import Stop, overlaps
+from matchmaker.solver.travel.journeys import Journey
+from matchmaker.solver.travel.pace import Stop, overlaps
 
 
 @dataclass(frozen=True)

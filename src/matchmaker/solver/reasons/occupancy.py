@@ -9,13 +9,13 @@ from matchmaker.plan import Assignment
 from matchmaker.scenario import text_in
 from matchmaker.scenario.base import Text
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity
-from matchmaker.solver.duties import Duties, Duty, Hindrance
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
-from matchmaker.solver.pace import Stop
-from matchmaker.solver.parties import choice_exists
 from matchmaker.solver.tables import Block
+from matchmaker.solver.travel.duties import Duties, Duty, Hindrance
+from matchmaker.solver.travel.pace import Stop
 
 
 class Occupancy:

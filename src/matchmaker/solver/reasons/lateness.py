@@ -2,11 +2,11 @@
 
 from matchmaker.messages import say_all
 from matchmaker.scenario import text_in
-from matchmaker.solver.duties import Hindrance
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.occupancy import Occupancy
-from matchmaker.solver.pace import Stop
-from matchmaker.solver.ways import IMPOSSIBLE
+from matchmaker.solver.reasons.occupancy import Occupancy
+from matchmaker.solver.travel.duties import Hindrance
+from matchmaker.solver.travel.pace import Stop
+from matchmaker.solver.travel.ways import IMPOSSIBLE
 
 
 def lateness(form: Formulation, occupancy: Occupancy, person: str, stop: Stop, found: Hindrance) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Lunch
 from matchmaker.scenario.homes import Homes
-from matchmaker.solver.parties import People
+from matchmaker.solver.activities.parties import People
 from matchmaker.solver.timeline import Span, Timeline, inside
 
 

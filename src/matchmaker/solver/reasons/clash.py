@@ -18,8 +18,8 @@ from matchmaker.solver.clock import Clock
 from matchmaker.solver.encoding import encodings
 from matchmaker.solver.encodings.meal_breaks import serves_meal
 from matchmaker.solver.formulation import Demand, Formulation
+from matchmaker.solver.reasons.unseatable import unseatable
 from matchmaker.solver.setting import Setting
-from matchmaker.solver.unseatable import unseatable
 
 PROBE_EFFORT = 5.0
 

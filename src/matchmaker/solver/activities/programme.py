@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from matchmaker.scenario import Scenario, copy_id
-from matchmaker.solver.activities import Activity
-from matchmaker.solver.lunches import LunchRound
-from matchmaker.solver.meetings import WishedMeetings, given_meetings
-from matchmaker.solver.parties import Party, People
-from matchmaker.solver.transfers import Leg
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.lunches import LunchRound
+from matchmaker.solver.activities.meetings import WishedMeetings, given_meetings
+from matchmaker.solver.activities.parties import Party, People
+from matchmaker.solver.activities.transfers import Leg
 
 
 def collect(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from matchmaker.matching import match, proposals
 from matchmaker.scenario import Scenario, copy_id, given_ids, pair_id
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity, Where
-from matchmaker.solver.parties import People, party_of
+from matchmaker.solver.activities.activity import Activity, Where
+from matchmaker.solver.activities.parties import People, party_of
 
 
 def given_meetings(scenario: Scenario, people: People) -> Iterator[Activity]:

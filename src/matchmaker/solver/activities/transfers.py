@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Transfer
-from matchmaker.solver.pace import Stop
-from matchmaker.solver.parties import People
+from matchmaker.solver.activities.parties import People
 from matchmaker.solver.timeline import Timeline
+from matchmaker.solver.travel.pace import Stop
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.solver.pace import Matrix, Minutes, Pace, Stop, Stops, between, gaps
+from matchmaker.solver.travel.pace import Matrix, Minutes, Pace, Stop, Stops, between, gaps
 
 NEVER = 10**12  # later than anything
 

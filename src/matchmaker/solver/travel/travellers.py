@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.scenario.trips import places_of_nights
-from matchmaker.solver.duties import Duties, Duty
-from matchmaker.solver.journeys import Journey, Night
-from matchmaker.solver.lunches import room_of
-from matchmaker.solver.pace import Pace, Stop
-from matchmaker.solver.transfers import Leg
-from matchmaker.solver.ways import Ways
+from matchmaker.solver.activities.lunches import room_of
+from matchmaker.solver.activities.transfers import Leg
+from matchmaker.solver.travel.duties import Duties, Duty
+from matchmaker.solver.travel.journeys import Journey, Night
+from matchmaker.solver.travel.pace import Pace, Stop
+from matchmaker.solver.travel.ways import Ways
 
 if TYPE_CHECKING:
     from matchmaker.solver.setting import Setting

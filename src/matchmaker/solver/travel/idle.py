@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from matchmaker.solver.pace import Stop
 from matchmaker.solver.timeline import Span
-from matchmaker.solver.ways import Ways
+from matchmaker.solver.travel.pace import Stop
+from matchmaker.solver.travel.ways import Ways
 
 
 def idle_minutes(stops: Sequence[Stop], ways: Ways) -> int:

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from matchmaker.plan import Seat, Stage, Status
 from matchmaker.scenario import Scenario
 from matchmaker.solver.clock import Clock, Progress, attended
-from matchmaker.solver.drafts import Draft, draft_of
 from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.lunch.drafts import Draft, draft_of
+from matchmaker.solver.lunch.worth import worths
 from matchmaker.solver.seating import ABSENT, Round, SeatingProblem, SeatingProgress, solve_seating
 from matchmaker.solver.seating.feasible import Start, feasible_seating
 from matchmaker.solver.seating.judge import value_of
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages import is_wanted
-from matchmaker.solver.worth import worths
 
 # No more than take a second on one core, as does a unit of CP-SAT's deterministic time.
 MOVES_PER_EFFORT = 1_000_000

@@ -12,13 +12,13 @@ from matchmaker.plan import Assignment, Unmet
 from matchmaker.plan.model import UnmetReason
 from matchmaker.scenario import pair_id
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.activities import Activity
+from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.missed import missed_visits
-from matchmaker.solver.occupancy import Occupancy
 from matchmaker.solver.options import options_of
-from matchmaker.solver.parties import choice_exists
+from matchmaker.solver.reasons.missed import missed_visits
+from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.stages.coverage import possible_alone
 
 Reason = tuple[UnmetReason, str, dict[str, object]]

@@ -8,9 +8,9 @@ are walked count as waiting, and need no minutes. Before and after a transfer th
 from collections import defaultdict
 from collections.abc import Sequence
 
-from matchmaker.solver.pace import Stop
 from matchmaker.solver.timeline import Span
-from matchmaker.solver.ways import Ways
+from matchmaker.solver.travel.pace import Stop
+from matchmaker.solver.travel.ways import Ways
 
 ROUNDED = 5  # fewer different times make a smaller model, and a longer way is as right
 LONGEST = 24 * 60  # minutes; more than lie between two activities of a day

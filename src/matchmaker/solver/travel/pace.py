@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.solver.ways import Ways
+from matchmaker.solver.travel.ways import Ways
 
 Matrix = NDArray[np.bool_]
 Minutes = NDArray[np.int64]

@@ -4,10 +4,10 @@ No rule for seats spans rounds, so one round is enough. Its rules are thinned ou
 whichever can be left out while the rest still leaves no seating is not to blame.
 """
 
+from matchmaker.solver.activities.lunches import LunchRound
 from matchmaker.solver.clock import Clock
-from matchmaker.solver.drafts import draft_of
 from matchmaker.solver.encoding import active
-from matchmaker.solver.lunches import LunchRound
+from matchmaker.solver.lunch.drafts import draft_of
 from matchmaker.solver.seating.feasible import feasible_seating
 from matchmaker.solver.setting import Setting
 

@@ -7,8 +7,8 @@ import numpy as np
 from matchmaker.plan import Seat
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Lunch
+from matchmaker.solver.activities.lunches import LunchRound
 from matchmaker.solver.encoding import active
-from matchmaker.solver.lunches import LunchRound
 from matchmaker.solver.seating import Diner, SeatingProblem, order_of_seats
 from matchmaker.solver.seating.problem import IntMatrix
 from matchmaker.solver.setting import Pair, Setting

@@ -5,9 +5,9 @@ from typing import Literal
 
 from matchmaker.scenario.activities import Visit
 from matchmaker.scenario.requests import Request
-from matchmaker.solver.lunches import LunchRound
-from matchmaker.solver.parties import Party
-from matchmaker.solver.transfers import Leg
+from matchmaker.solver.activities.lunches import LunchRound
+from matchmaker.solver.activities.parties import Party
+from matchmaker.solver.activities.transfers import Leg
 
 Where = tuple[str | int, ...]
 

@@ -8,15 +8,15 @@ from matchmaker.plan import Assignment, Unmet
 from matchmaker.plan.model import UnmetReason
 from matchmaker.scenario import text_in
 from matchmaker.scenario.base import Text
-from matchmaker.solver.activities import Activity
-from matchmaker.solver.duties import Hindrance
+from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.encoding import active
 from matchmaker.solver.encodings.leadership import leaders
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.lateness import lateness
-from matchmaker.solver.occupancy import Occupancy
 from matchmaker.solver.options import open_to
-from matchmaker.solver.pace import Stop
+from matchmaker.solver.reasons.lateness import lateness
+from matchmaker.solver.reasons.occupancy import Occupancy
+from matchmaker.solver.travel.duties import Hindrance
+from matchmaker.solver.travel.pace import Stop
 
 Told = tuple[UnmetReason, dict[str, str]]
 """A reason: its code, and the text by language."""
