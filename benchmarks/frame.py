@@ -9,9 +9,9 @@ from sheet import Sheet, lasting
 
 from matchmaker.plan import Assignment, uid_of
 from matchmaker.rules import Held
-from matchmaker.rules.obligations import stop_at
+from matchmaker.rules.journeys.obligations import stop_at
 from matchmaker.rules.programme import MOVABLE_STEP
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario.activities import Session
 
 

@@ -18,7 +18,7 @@ from matchmaker.checker import Judge, Violation
 from matchmaker.checker.entries import wrong_entries
 from matchmaker.plan import Assignment, when
 from matchmaker.rules import Facts, soft_rules
-from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.meeting.meetings import Meeting
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Visit
 

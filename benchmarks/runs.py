@@ -6,8 +6,8 @@ from datetime import datetime
 from sheet import Sheet, lasting
 
 from matchmaker.plan import Assignment
-from matchmaker.rules.obligations import stop_at
-from matchmaker.rules.spans import Span
+from matchmaker.rules.journeys.obligations import stop_at
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import copy_id
 from matchmaker.scenario.activities import Visit
 

@@ -6,7 +6,7 @@ from itertools import combinations, zip_longest
 from matchmaker.matching import matching_of
 from matchmaker.plan import Seat
 from matchmaker.rules import Facts
-from matchmaker.rules.protocol import protocol_order
+from matchmaker.rules.lunch.protocol import protocol_order
 from matchmaker.scenario.activities import Lunch
 
 Tables = dict[str, list[str]]

@@ -6,11 +6,11 @@ from itertools import combinations, pairwise
 
 from matchmaker.plan import Assignment, uid_of
 from matchmaker.rules import Case, Facts, Held, Violation, hard_rules
-from matchmaker.rules.flights import too_early
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import held_of
-from matchmaker.rules.spans import Span
-from matchmaker.rules.stops import Stop
+from matchmaker.rules.journeys.flights import too_early
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import Span
 
 # What further entries may still put right, and seats, which are dealt out last.
 LATER = {

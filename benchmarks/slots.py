@@ -6,10 +6,10 @@ from itertools import combinations, islice, product
 from sheet import Sheet, lasting
 
 from matchmaker.plan import Assignment
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.obligations import stop_at
-from matchmaker.rules.spans import Span
-from matchmaker.rules.venues import Venue
+from matchmaker.rules.journeys.obligations import stop_at
+from matchmaker.rules.meeting.meetings import Meeting
+from matchmaker.rules.meeting.venues import Venue
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import copy_id
 
 MOST_TEAMS = 60  # choices of representatives tried for one slot

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import at, held, people, rules_that_speak, scenario_of, wish
 from matchmaker.checker import judge
-from matchmaker.rules.clock import Clock
+from matchmaker.rules.times.clock import Clock
 
 ROOMS = [{"id": "hall", "name": "Hall", "rooms": [{"id": "blue"}, {"id": "red"}]}]
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from matchmaker.plan import Assignment
 from matchmaker.rules import Facts
-from matchmaker.rules.spans import utc
+from matchmaker.rules.times.spans import utc
 
 
 def wrong_times(facts: Facts, entry: Assignment, place: str | None, end_place: str | None) -> Iterator[str]:

@@ -3,24 +3,24 @@
 from functools import cached_property
 from typing import TypeVar
 
-from matchmaker.rules.acquaintances import Acquaintances
-from matchmaker.rules.choices import Choices
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.flights import FlightLimits
-from matchmaker.rules.gaps import GapLimits, Gaps
-from matchmaker.rules.grid import Grid
-from matchmaker.rules.lunches import Lunches
-from matchmaker.rules.meetings import Meetings
-from matchmaker.rules.nevers import Nevers
-from matchmaker.rules.nights import NightLimits, Nights
+from matchmaker.rules.journeys.flights import FlightLimits
+from matchmaker.rules.journeys.gaps import GapLimits, Gaps
+from matchmaker.rules.journeys.nights import NightLimits, Nights
+from matchmaker.rules.journeys.transfers import Transfers
+from matchmaker.rules.journeys.travel import Travel
+from matchmaker.rules.journeys.visits import Visits
+from matchmaker.rules.lunch.acquaintances import Acquaintances
+from matchmaker.rules.lunch.lunches import Lunches
+from matchmaker.rules.meeting.choices import Choices
+from matchmaker.rules.meeting.meetings import Meetings
+from matchmaker.rules.meeting.nevers import Nevers
+from matchmaker.rules.meeting.pins import Pins
+from matchmaker.rules.meeting.tables import Tables
+from matchmaker.rules.meeting.venues import Venues
 from matchmaker.rules.people import People
-from matchmaker.rules.pins import Pins
 from matchmaker.rules.programme import Programme
-from matchmaker.rules.tables import Tables
-from matchmaker.rules.transfers import Transfers
-from matchmaker.rules.travel import Travel
-from matchmaker.rules.venues import Venues
-from matchmaker.rules.visits import Visits
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.grid import Grid
 from matchmaker.rules.words import Words
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.homes import Homes

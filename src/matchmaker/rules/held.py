@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from matchmaker.plan import Assignment, Seat
-from matchmaker.rules.choices import Choice
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.spans import Span, utc
-from matchmaker.rules.stops import Stop
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.meeting.choices import Choice
+from matchmaker.rules.meeting.meetings import Meeting
 from matchmaker.rules.subjects import Subject, subject_of
+from matchmaker.rules.times.spans import Span, utc
 from matchmaker.scenario.activities import Lunch, Session, Visit
 
 

@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import Literal
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.spans import EVER, NEVER, Span, merged, without
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.spans import EVER, NEVER, Span, merged, without
 from matchmaker.scenario import Scenario
 
 Limit = Literal["at_most", "at_least", "longest_run"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.meeting.meetings import Meeting
 from matchmaker.scenario.activities import Lunch, Session, Transfer, Visit
 
 

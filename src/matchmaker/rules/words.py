@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.meetings import Meetings
-from matchmaker.rules.spans import Span
+from matchmaker.rules.journeys.visits import Visits
+from matchmaker.rules.meeting.meetings import Meetings
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.spans import Span
 from matchmaker.rules.violation import one_line
-from matchmaker.rules.visits import Visits
 from matchmaker.scenario import Scenario, text_in
 from matchmaker.scenario.base import Text
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from matchmaker.rules.breaks import breaks_of
 from matchmaker.rules.case import Case
+from matchmaker.rules.meeting.breaks import breaks_of
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 from matchmaker.scenario.base import Count

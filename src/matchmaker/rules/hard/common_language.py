@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.seats import seated
+from matchmaker.rules.lunch.seats import seated
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model, Scenario
 

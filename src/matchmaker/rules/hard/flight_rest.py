@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.flights import FlightLimits, rested, too_early
+from matchmaker.rules.journeys.flights import FlightLimits, rested, too_early
 from matchmaker.rules.violation import Violation
 
 ENCODINGS = ("flight_rest",)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from matchmaker.rules.case import Case
 from matchmaker.rules.held import Held
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.spans import Span
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import Held
 from matchmaker.rules.programme import Meal
-from matchmaker.rules.spans import without
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import without
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

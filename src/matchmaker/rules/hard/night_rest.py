@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import Held
-from matchmaker.rules.nights import NightLimits
-from matchmaker.rules.stops import on_the_way
-from matchmaker.rules.travel import NO_WAY
+from matchmaker.rules.journeys.nights import NightLimits
+from matchmaker.rules.journeys.stops import on_the_way
+from matchmaker.rules.journeys.travel import NO_WAY
+from matchmaker.rules.times.grid import MINUTE
 from matchmaker.rules.violation import Violation
 
 ENCODINGS = ("night_rest",)

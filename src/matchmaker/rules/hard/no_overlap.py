@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.gaps import GapLimits
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import Held
-from matchmaker.rules.travel import NO_WAY
+from matchmaker.rules.journeys.gaps import GapLimits
+from matchmaker.rules.journeys.travel import NO_WAY
+from matchmaker.rules.times.grid import MINUTE
 from matchmaker.rules.violation import Violation
 
 ENCODINGS = ("no_overlap",)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import Held
-from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.meeting.meetings import Meeting
+from matchmaker.rules.times.grid import MINUTE
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
 from matchmaker.rules.held import Held
-from matchmaker.rules.seats import neighbours
+from matchmaker.rules.lunch.seats import neighbours
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.protocol import protocol_order
-from matchmaker.rules.seats import seated
+from matchmaker.rules.lunch.protocol import protocol_order
+from matchmaker.rules.lunch.seats import seated
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

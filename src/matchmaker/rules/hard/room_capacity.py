@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.changes import changes
 from matchmaker.rules.held import Held
+from matchmaker.rules.times.changes import changes
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

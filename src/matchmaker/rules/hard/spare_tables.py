@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.changes import changes
 from matchmaker.rules.held import Held
-from matchmaker.rules.venues import Venue
+from matchmaker.rules.meeting.venues import Venue
+from matchmaker.rules.times.changes import changes
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import Held
+from matchmaker.rules.times.grid import MINUTE
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model
 from matchmaker.scenario.activities import Visit

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from matchmaker.rules.breaks import breaks_of
 from matchmaker.rules.case import Case
+from matchmaker.rules.meeting.breaks import breaks_of
 
 SENSE: Final = "min"
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.held import Held
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import Span
 
 SENSE: Final = "min"
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from matchmaker.rules.alone import possible_alone
 from matchmaker.rules.case import Case
-from matchmaker.rules.wanted import possible_visits
-from matchmaker.rules.wishes import active, met
+from matchmaker.rules.journeys.wanted import possible_visits
+from matchmaker.rules.meeting.alone import possible_alone
+from matchmaker.rules.meeting.wishes import active, met
 
 SENSE: Final = "min"
 

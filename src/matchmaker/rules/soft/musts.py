@@ -3,7 +3,7 @@
 from typing import Final
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.wishes import active, met
+from matchmaker.rules.meeting.wishes import active, met
 
 SENSE: Final = "min"
 

@@ -5,7 +5,7 @@ from typing import Final
 from matchmaker.matching import matching_of
 from matchmaker.rules.case import Case
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.seats import neighbours
+from matchmaker.rules.lunch.seats import neighbours
 from matchmaker.scenario.activities import Lunch
 
 SENSE: Final = "max"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from matchmaker.rules.case import Case
-from matchmaker.rules.wishes import value
+from matchmaker.rules.meeting.wishes import value
 
 SENSE: Final = "max"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matchmaker.rules.case import Case
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.meetings import Meeting
+from matchmaker.rules.meeting.meetings import Meeting
 from matchmaker.scenario.requests import Request
 
 

@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.pins import Pins
-from matchmaker.rules.venues import Venue
+from matchmaker.rules.meeting.meetings import Meeting
+from matchmaker.rules.meeting.pins import Pins
+from matchmaker.rules.meeting.venues import Venue
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.scenario.homes import Homes
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from matchmaker.rules.case import Case
 from matchmaker.rules.held import Held
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.spans import Span
 
 
 def breaks_of(case: Case, person: str) -> int:

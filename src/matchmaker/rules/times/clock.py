@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.time import EventDay, Window
 

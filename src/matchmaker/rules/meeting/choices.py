@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from matchmaker.rules.grid import Grid
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.tables import Tables
-from matchmaker.rules.venues import Venue, Venues
+from matchmaker.rules.meeting.meetings import Meeting
+from matchmaker.rules.meeting.tables import Tables
+from matchmaker.rules.meeting.venues import Venue, Venues
+from matchmaker.rules.times.grid import Grid
 from matchmaker.scenario import copy_id
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from matchmaker.rules.spans import NEVER, Span
+from matchmaker.rules.times.spans import NEVER, Span
 from matchmaker.scenario.activities import Transfer
 
 

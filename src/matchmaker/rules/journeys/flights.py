@@ -4,8 +4,8 @@ from datetime import datetime
 
 from pydantic import Field
 
-from matchmaker.rules.grid import MINUTE
-from matchmaker.rules.stops import Stop
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.times.grid import MINUTE
 from matchmaker.scenario import Model
 from matchmaker.scenario.base import Minutes
 

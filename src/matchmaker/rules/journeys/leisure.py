@@ -1,9 +1,9 @@
 """Whether people could do something at a time and place if nothing else were planned than what they have to do."""
 
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.obligations import Obligations
-from matchmaker.rules.spans import Span
-from matchmaker.rules.stops import Stop
+from matchmaker.rules.journeys.obligations import Obligations
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.times.spans import Span
 
 
 class Leisure:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.grid import MINUTE
 from matchmaker.rules.people import People
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Lunch
 

@@ -6,14 +6,14 @@ from itertools import combinations
 from weakref import WeakKeyDictionary
 
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.grid import MINUTE
-from matchmaker.rules.leisure import Leisure
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.obligations import stop_at
-from matchmaker.rules.spans import Span
-from matchmaker.rules.stops import Stop
-from matchmaker.rules.venues import Venue
-from matchmaker.rules.wishes import active
+from matchmaker.rules.journeys.leisure import Leisure
+from matchmaker.rules.journeys.obligations import stop_at
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.meeting.meetings import Meeting
+from matchmaker.rules.meeting.venues import Venue
+from matchmaker.rules.meeting.wishes import active
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario.requests import Request
 
 _KNOWN: WeakKeyDictionary[Facts, dict[str, int]] = WeakKeyDictionary()

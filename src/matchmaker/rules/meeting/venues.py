@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.blocks import Block
 from matchmaker.scenario.homes import Homes

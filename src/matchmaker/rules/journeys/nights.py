@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.grid import MINUTE
-from matchmaker.rules.stops import Stop
-from matchmaker.rules.travel import Travel
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.journeys.travel import Travel
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.grid import MINUTE
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.base import Minutes
 from matchmaker.scenario.trips import places_of_nights

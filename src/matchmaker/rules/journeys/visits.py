@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import cached_property
 
 from matchmaker.matching import match
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.grid import MINUTE
+from matchmaker.rules.meeting.pins import Pins
 from matchmaker.rules.people import People
-from matchmaker.rules.pins import Pins
-from matchmaker.rules.spans import Span
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.scenario.activities import Visit
 from matchmaker.scenario.trips import WishedVisit, wished_visits

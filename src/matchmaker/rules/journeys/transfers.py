@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from matchmaker.rules.clock import Clock
+from matchmaker.rules.journeys.stops import Stop
 from matchmaker.rules.people import People
-from matchmaker.rules.spans import Span
-from matchmaker.rules.stops import Stop
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Transfer
 

@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import datetime
 from functools import cached_property
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.meetings import Meetings
+from matchmaker.rules.meeting.meetings import Meetings
+from matchmaker.rules.times.clock import Clock
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.scenario.homes import Homes
 from matchmaker.scenario.requests import Pin

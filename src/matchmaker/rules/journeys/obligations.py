@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.flights import too_early
-from matchmaker.rules.spans import Span
-from matchmaker.rules.stops import Stop, on_the_way
+from matchmaker.rules.journeys.flights import too_early
+from matchmaker.rules.journeys.stops import Stop, on_the_way
+from matchmaker.rules.times.spans import Span
 
 
 class Obligations:

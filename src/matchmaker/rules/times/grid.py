@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from matchmaker.rules.clock import Clock
-from matchmaker.rules.meetings import Meeting
-from matchmaker.rules.pins import Pins
-from matchmaker.rules.spans import Span
-from matchmaker.rules.venues import Venue, Venues
+from matchmaker.rules.meeting.meetings import Meeting
+from matchmaker.rules.meeting.pins import Pins
+from matchmaker.rules.meeting.venues import Venue, Venues
+from matchmaker.rules.times.clock import Clock
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario import Scenario, copy_id
 
 MINUTE = timedelta(minutes=1)

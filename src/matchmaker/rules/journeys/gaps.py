@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from matchmaker.rules.grid import MINUTE
-from matchmaker.rules.spans import NEVER
-from matchmaker.rules.stops import Stop
-from matchmaker.rules.travel import Travel
+from matchmaker.rules.journeys.stops import Stop
+from matchmaker.rules.journeys.travel import Travel
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import NEVER
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.base import Minutes
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.grid import MINUTE
-from matchmaker.rules.leisure import Leisure
-from matchmaker.rules.obligations import stop_at
-from matchmaker.rules.spans import Span
+from matchmaker.rules.journeys.leisure import Leisure
+from matchmaker.rules.journeys.obligations import stop_at
+from matchmaker.rules.times.grid import MINUTE
+from matchmaker.rules.times.spans import Span
 from matchmaker.scenario.activities import Visit
 
 _KNOWN: WeakKeyDictionary[Facts, dict[str, int]] = WeakKeyDictionary()

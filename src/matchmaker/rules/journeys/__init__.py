@@ -1,0 +1,1 @@
+"""How people get about: ways, nights, flights, what they have to attend anyway, and visits."""
