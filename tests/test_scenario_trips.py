@@ -257,7 +257,7 @@ def test_a_trip_in_order_is_accepted(text: str, tmp_path: Path) -> None:
 
 def test_local_times_are_those_of_the_place(tmp_path: Path) -> None:
     from matchmaker.scenario.consistency.clock import Clock
-    from matchmaker.scenario.consistency.visit_times import visit_starts
+    from matchmaker.scenario.consistency.trips.visit_times import visit_starts
 
     scenario = read(
         f"""{TRIP}{PLACES}

@@ -4,31 +4,31 @@ from collections.abc import Iterator
 
 from matchmaker.scenario.consistency import (
     attendance,
-    block_parties,
-    blocks,
     days,
     groups,
     hours,
     limits,
-    lunch_guests,
-    lunch_tables,
-    lunch_times,
     order,
     places,
     programme,
     promises,
     seats,
-    stays,
     topics,
-    transfers,
-    travel,
     values,
-    visit_people,
-    visit_times,
     wishes,
 )
 from matchmaker.scenario.consistency.clock import Clock
+from matchmaker.scenario.consistency.lunches import guests, tables, times
 from matchmaker.scenario.consistency.pairs import Pairs
+from matchmaker.scenario.consistency.trips import (
+    block_parties,
+    blocks,
+    stays,
+    transfers,
+    travel,
+    visit_people,
+    visit_times,
+)
 from matchmaker.scenario.consistency.words import Found
 from matchmaker.scenario.document import Scenario
 
@@ -49,7 +49,7 @@ def _in_time(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...], str]]:
     clock, pairs = Clock(scenario), Pairs(scenario)
     for part in (hours, programme, attendance, promises, order):
         yield from part.contradictions(clock, pairs)
-    for about in (lunch_times, lunch_guests, lunch_tables, visit_times, transfers):
+    for about in (times, guests, tables, visit_times, transfers):
         yield from about.contradictions(clock)
     for judge in (limits, seats, block_parties, travel):
         yield from judge.contradictions(pairs)

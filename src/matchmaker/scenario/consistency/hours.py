@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from matchmaker.scenario.blocks import Block
-from matchmaker.scenario.consistency.blocks import blocks_in
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.pairs import Pairs
+from matchmaker.scenario.consistency.trips.blocks import blocks_in
 from matchmaker.scenario.consistency.words import Found, Where
 from matchmaker.scenario.spans import Span, fits, overlap
 from matchmaker.scenario.time import WindowParts

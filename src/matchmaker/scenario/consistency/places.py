@@ -2,7 +2,7 @@
 
 from matchmaker.scenario.activities import Lunch
 from matchmaker.scenario.blocks import Block
-from matchmaker.scenario.consistency.blocks import blocks_in
+from matchmaker.scenario.consistency.trips.blocks import blocks_in
 from matchmaker.scenario.consistency.words import Found, Where, names
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.places import Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
-from matchmaker.scenario.consistency.blocks import blocks_in
+from matchmaker.scenario.consistency.trips.blocks import blocks_in
 from matchmaker.scenario.consistency.words import Found, Where
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.pairs import pair_id

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from matchmaker.scenario.consistency.needs import places_of_people
 from matchmaker.scenario.consistency.pairs import Pairs
-from matchmaker.scenario.consistency.ways import Ways, located
+from matchmaker.scenario.consistency.trips.needs import places_of_people
+from matchmaker.scenario.consistency.trips.ways import Ways, located
 from matchmaker.scenario.consistency.words import Found
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.places import Place, TravelTime

@@ -1,0 +1,1 @@
+"""Contradictions about lunches in rounds."""

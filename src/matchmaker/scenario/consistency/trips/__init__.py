@@ -1,0 +1,1 @@
+"""Contradictions about visits, ways, nights, transfers and blocks of meetings."""
