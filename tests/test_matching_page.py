@@ -9,7 +9,7 @@ from builders import people, scenario_of, wish
 from matching_events import TOPICS, two_sides
 from matchmaker.matching import report
 from matchmaker.renderers.matches import match_page
-from matchmaker.renderers.text import clean
+from matchmaker.renderers.words.text import clean
 from matchmaker.scenario import Scenario
 from render_readers import Page
 from test_render_hostile import HOSTILE, PAGE_TAGS

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from matchmaker.plan import Outcome
 from matchmaker.renderers import render, render_report
-from matchmaker.renderers.text import clean, clean_lines, phone_link, web_address
+from matchmaker.renderers.words.text import clean, clean_lines, phone_link, web_address
 from matchmaker.scenario import Scenario
 from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
 from render_readers import Page, read_with_ical_js, read_with_vobject, script_of

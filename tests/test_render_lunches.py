@@ -12,13 +12,13 @@ from icalendar import Calendar
 from matchmaker.plan import Cancelled, Outcome, Seat
 from matchmaker.renderers import render
 from matchmaker.renderers.audience import Audience, Reader
-from matchmaker.renderers.drawing import drawing
-from matchmaker.renderers.labels import broken, spread, width
-from matchmaker.renderers.places import Shape, beside, places
-from matchmaker.renderers.quality import quality
+from matchmaker.renderers.drawings.labels import broken, spread, width
+from matchmaker.renderers.drawings.seats import Shape, beside, places
+from matchmaker.renderers.drawings.table import drawing
+from matchmaker.renderers.overview.quality import quality
 from matchmaker.renderers.seating import lunch_tables
-from matchmaker.renderers.text import clean
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.text import clean
 from render_lunches import EARLY, HOSTS, LATE, NAMES, lunch_event, lunch_plan, lunch_scenario
 from render_readers import Page
 from test_render_hostile import HOSTILE

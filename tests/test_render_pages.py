@@ -11,10 +11,10 @@ import pytest
 
 from matchmaker.plan import Outcome, Plan, Stage
 from matchmaker.renderers import render, render_report
-from matchmaker.renderers.colours import TEXT_CONTRAST, contrast, darkened, ink
-from matchmaker.renderers.headroom import further_meetings
-from matchmaker.renderers.local import clock, long_day, span, utc_offset, zone_name
-from matchmaker.renderers.quality import quality
+from matchmaker.renderers.drawings.colours import TEXT_CONTRAST, contrast, darkened, ink
+from matchmaker.renderers.overview.headroom import further_meetings
+from matchmaker.renderers.overview.quality import quality
+from matchmaker.renderers.words.local import clock, long_day, span, utc_offset, zone_name
 from matchmaker.scenario import Scenario
 from render_events import PEOPLE, assignment, busy_event, event, plan, trip, unmet, usual
 from render_readers import Page, script_of

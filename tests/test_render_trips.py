@@ -13,15 +13,15 @@ from matchmaker.plan import Cancelled, Outcome, Plan
 from matchmaker.renderers import render
 from matchmaker.renderers.agenda import agenda_days
 from matchmaker.renderers.audience import Audience, Reader
-from matchmaker.renderers.charts import day_charts
-from matchmaker.renderers.headroom import further_meetings
+from matchmaker.renderers.drawings.charts import day_charts
 from matchmaker.renderers.hosts import host_reader
-from matchmaker.renderers.journeys import duration
-from matchmaker.renderers.quality import quality
-from matchmaker.renderers.text import clean
-from matchmaker.renderers.tongues import skills, tongue
+from matchmaker.renderers.overview.headroom import further_meetings
+from matchmaker.renderers.overview.quality import quality
+from matchmaker.renderers.overview.visits import visit_rows
 from matchmaker.renderers.view import Views
-from matchmaker.renderers.visits import visit_rows
+from matchmaker.renderers.words.journeys import duration
+from matchmaker.renderers.words.text import clean
+from matchmaker.renderers.words.tongues import skills, tongue
 from matchmaker.scenario import Scenario
 from render_readers import Page, instant, read_with_ical_js, read_with_vobject
 from render_trips import ORGANISATIONS, PEOPLE, PLACES, VISITORS, trip_event, trip_scenario

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from matchmaker.renderers.zones import definition, expressible, twice, yearly_rule
+from matchmaker.renderers.calendar.zones import definition, expressible, twice, yearly_rule
 
 HOUR = timedelta(hours=1)
 NOON_2024 = datetime(2024, 6, 1, 12, tzinfo=UTC)

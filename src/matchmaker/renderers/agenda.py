@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import long_day
 from matchmaker.renderers.nights import Nights
-from matchmaker.renderers.sites import Site
+from matchmaker.renderers.words.local import long_day
+from matchmaker.renderers.words.sites import Site
 
 
 @dataclass

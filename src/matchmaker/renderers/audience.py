@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from matchmaker.plan import Assignment, Seat, Unmet
-from matchmaker.renderers.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
-from matchmaker.renderers.tongues import skills
+from matchmaker.renderers.words.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
+from matchmaker.renderers.words.tongues import skills
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText

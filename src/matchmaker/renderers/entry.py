@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Card
-from matchmaker.renderers.journeys import Journey
-from matchmaker.renderers.local import clock, long_day, short_weekday, span, utc_offset, zone_name
-from matchmaker.renderers.outings import Outing
 from matchmaker.renderers.seating import LunchTable
-from matchmaker.renderers.sites import Site
-from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.words.journeys import Journey
+from matchmaker.renderers.words.local import clock, long_day, short_weekday, span, utc_offset, zone_name
+from matchmaker.renderers.words.outings import Outing
+from matchmaker.renderers.words.sites import Site
+from matchmaker.renderers.words.text import Phrase
 
 
 @dataclass(frozen=True)

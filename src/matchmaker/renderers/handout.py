@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
-from matchmaker.renderers.calendars import Imprint, calendar_file, imprint
+from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
 from matchmaker.renderers.hosts import host_reader, host_sheet, hosted
-from matchmaker.renderers.overview import overview
+from matchmaker.renderers.overview.page import overview
 from matchmaker.renderers.pages import agenda_page, host_page, overview_page
-from matchmaker.renderers.text import clean, phrase
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.text import clean, phrase
 from matchmaker.scenario import Scenario
 
 Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]

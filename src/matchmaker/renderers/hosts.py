@@ -9,10 +9,10 @@ from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.agenda import zones
 from matchmaker.renderers.audience import Card, Reader, native
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import long_day
-from matchmaker.renderers.outings import visit_of
-from matchmaker.renderers.text import Phrase, clean
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.local import long_day
+from matchmaker.renderers.words.outings import visit_of
+from matchmaker.renderers.words.text import Phrase, clean
 from matchmaker.scenario import Scenario
 
 

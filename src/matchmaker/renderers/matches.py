@@ -5,7 +5,7 @@ from typing import Any
 
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.pages import page
-from matchmaker.renderers.text import clean
+from matchmaker.renderers.words.text import clean
 from matchmaker.scenario import Scenario
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.sites import Site, site_of
+from matchmaker.renderers.words.sites import Site, site_of
 
 Nights = Mapping[date, Site]
 

@@ -12,15 +12,15 @@ from matchmaker.messages import say, spoken
 from matchmaker.plan import Outcome
 from matchmaker.renderers.agenda import agenda_days, places_of
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.colours import palette
-from matchmaker.renderers.drawing import drawing
+from matchmaker.renderers.drawings.colours import palette
+from matchmaker.renderers.drawings.table import drawing
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.hosts import HostSheet
-from matchmaker.renderers.local import day_and_month, days_between
 from matchmaker.renderers.nights import Nights
-from matchmaker.renderers.overview import Overview
+from matchmaker.renderers.overview.page import Overview
 from matchmaker.renderers.sheet import print_size
-from matchmaker.renderers.text import clean, paragraph, phone_link, phrase
+from matchmaker.renderers.words.local import day_and_month, days_between
+from matchmaker.renderers.words.text import clean, paragraph, phone_link, phrase
 
 _SIZES = ["", "dense", "denser"]
 

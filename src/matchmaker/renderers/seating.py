@@ -5,9 +5,9 @@ from functools import cached_property
 
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader
-from matchmaker.renderers.places import Shape, beside
-from matchmaker.renderers.sites import table_name
-from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.drawings.seats import Shape, beside
+from matchmaker.renderers.words.sites import table_name
+from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario.activities import Lunch
 
 

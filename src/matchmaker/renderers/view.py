@@ -8,14 +8,14 @@ from matchmaker.messages import say
 from matchmaker.plan import Assignment, Cancelled, Plan, when
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.journeys import journey
 from matchmaker.renderers.nights import Nights, own_nights
-from matchmaker.renderers.outings import outing
 from matchmaker.renderers.seating import lunch_tables
-from matchmaker.renderers.sites import site
-from matchmaker.renderers.text import Phrase, clean, paragraph, phrase
-from matchmaker.renderers.titles import Activities, cancelled_title, category, names, round_title
-from matchmaker.renderers.tongues import tongue
+from matchmaker.renderers.words.journeys import journey
+from matchmaker.renderers.words.outings import outing
+from matchmaker.renderers.words.sites import site
+from matchmaker.renderers.words.text import Phrase, clean, paragraph, phrase
+from matchmaker.renderers.words.titles import Activities, cancelled_title, category, names, round_title
+from matchmaker.renderers.words.tongues import tongue
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.trips import places_of_nights
 

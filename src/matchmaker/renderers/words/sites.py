@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matchmaker.messages import say
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Reader, native
-from matchmaker.renderers.text import Phrase, clean, phrase
+from matchmaker.renderers.words.text import Phrase, clean, phrase
 from matchmaker.scenario import Scenario
 
 _NOWHERE = Phrase("")

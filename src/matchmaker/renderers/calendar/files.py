@@ -9,11 +9,11 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vDDDTypes, vDuration,
 from matchmaker.messages import say
 from matchmaker.plan import Plan
 from matchmaker.renderers.audience import Card
+from matchmaker.renderers.calendar.journeys import journey_lines, outing_lines
+from matchmaker.renderers.calendar.zones import definition, expressible, twice
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.seating import Diner, LunchTable
-from matchmaker.renderers.text import clean
-from matchmaker.renderers.travel_words import journey_lines, outing_lines
-from matchmaker.renderers.zones import definition, expressible, twice
+from matchmaker.renderers.words.text import clean
 from matchmaker.scenario import Scenario
 
 ALARM_BEFORE = timedelta(minutes=15)

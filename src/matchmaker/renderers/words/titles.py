@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from matchmaker.messages import say, spoken
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader
-from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario import Scenario, Text, given_ids, pair_id
 
 

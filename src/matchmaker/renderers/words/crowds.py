@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.text import Phrase, phrase
+from matchmaker.renderers.words.text import Phrase, phrase
 
 MOST_NAMES = 3
 

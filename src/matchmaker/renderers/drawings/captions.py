@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from matchmaker.renderers.labels import broken, spread, width
-from matchmaker.renderers.places import PITCH, Place
+from matchmaker.renderers.drawings.labels import broken, spread, width
+from matchmaker.renderers.drawings.seats import PITCH, Place
 
 SEAT = 11.0  # radius of a seat, all lengths in pixels
 _SIZE = 12.5

@@ -7,13 +7,13 @@ from matchmaker.messages import say
 from matchmaker.plan import Assignment, Unmet
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import short_day
-from matchmaker.renderers.outings import visit_of
-from matchmaker.renderers.sites import Site, site_of
-from matchmaker.renderers.text import Phrase, clean, phrase
-from matchmaker.renderers.tongues import tongue
+from matchmaker.renderers.overview.wishes import party_name
 from matchmaker.renderers.view import Views
-from matchmaker.renderers.wishes import party_name
+from matchmaker.renderers.words.local import short_day
+from matchmaker.renderers.words.outings import visit_of
+from matchmaker.renderers.words.sites import Site, site_of
+from matchmaker.renderers.words.text import Phrase, clean, phrase
+from matchmaker.renderers.words.tongues import tongue
 from matchmaker.scenario.activities import Visit
 
 

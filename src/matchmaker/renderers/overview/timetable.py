@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import clock
-from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.words.local import clock
+from matchmaker.renderers.words.text import Phrase
 
 
 @dataclass(frozen=True)

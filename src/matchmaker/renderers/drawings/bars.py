@@ -6,8 +6,8 @@ from datetime import datetime
 
 from matchmaker.messages import say
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import clock, span
-from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.words.local import clock, span
+from matchmaker.renderers.words.text import Phrase
 
 NARROW = 0.06  # of the axis: a bar that holds no word
 

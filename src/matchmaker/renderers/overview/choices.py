@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.text import Phrase, phrase
-from matchmaker.renderers.wishes import party_name
+from matchmaker.renderers.overview.wishes import party_name
+from matchmaker.renderers.words.text import Phrase, phrase
 from matchmaker.scenario.topics import Profile
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from matchmaker.messages import say
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.journeys import Journey
-from matchmaker.renderers.local import long_day
-from matchmaker.renderers.outings import Outing
+from matchmaker.renderers.words.journeys import Journey
+from matchmaker.renderers.words.local import long_day
+from matchmaker.renderers.words.outings import Outing
 
 
 def journey_lines(leg: Journey, entry: Entry) -> Iterator[str]:

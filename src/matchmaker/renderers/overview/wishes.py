@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matchmaker.messages import say
 from matchmaker.plan import Unmet
 from matchmaker.renderers.audience import Reader, printed_name
-from matchmaker.renderers.text import Phrase, clean, phrase
+from matchmaker.renderers.words.text import Phrase, clean, phrase
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.requests import Request
 from matchmaker.scenario.trips import WishedVisit, wished_visits

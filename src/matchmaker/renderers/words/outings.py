@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader, native
-from matchmaker.renderers.text import Phrase, clean
+from matchmaker.renderers.words.text import Phrase, clean
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Visit
 

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from matchmaker.renderers.audience import Card, Reader
-from matchmaker.renderers.choices import topic_labels, topics_of
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.text import Phrase
+from matchmaker.renderers.overview.choices import topic_labels, topics_of
+from matchmaker.renderers.overview.wishes import UnmetRow, Wishers
 from matchmaker.renderers.view import Views
-from matchmaker.renderers.wishes import UnmetRow, Wishers
+from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario import Scenario
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.plan import Stage
-from matchmaker.renderers.local import number, percent
+from matchmaker.renderers.words.local import number, percent
 
 
 @dataclass(frozen=True)

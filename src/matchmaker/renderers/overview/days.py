@@ -8,13 +8,13 @@ from itertools import groupby
 from matchmaker.plan import Assignment, Plan
 from matchmaker.renderers.agenda import cities, zones
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.charts import Chart, day_charts
+from matchmaker.renderers.drawings.charts import Chart, day_charts
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import day_and_month, long_day
-from matchmaker.renderers.sites import room_name, site_of, table_name
-from matchmaker.renderers.text import Phrase
-from matchmaker.renderers.timetable import Row, Timetable, timetable
+from matchmaker.renderers.overview.timetable import Row, Timetable, timetable
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.local import day_and_month, long_day
+from matchmaker.renderers.words.sites import room_name, site_of, table_name
+from matchmaker.renderers.words.text import Phrase
 
 Spot = tuple[str | None, str | None, str | None]
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from matchmaker.messages import say
-from matchmaker.renderers.captions import SEAT, Label, captions
-from matchmaker.renderers.places import outline, places, reach
+from matchmaker.renderers.drawings.captions import SEAT, Label, captions
+from matchmaker.renderers.drawings.seats import outline, places, reach
 from matchmaker.renderers.seating import Diner, LunchTable
 
 _MARGIN = 3.0

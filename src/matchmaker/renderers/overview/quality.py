@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from matchmaker.messages import say
 from matchmaker.plan import Outcome, Stage
-from matchmaker.renderers.local import number, percent
-from matchmaker.renderers.verdict import Point, points
+from matchmaker.renderers.overview.verdict import Point, points
+from matchmaker.renderers.words.local import number, percent
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from matchmaker.renderers.audience import Card, Reader
-from matchmaker.renderers.bars import Bar, Stretch, bars, stretches
-from matchmaker.renderers.crowds import crowd_name
+from matchmaker.renderers.drawings.bars import Bar, Stretch, bars, stretches
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import clock, zone_name
-from matchmaker.renderers.text import Phrase
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.crowds import crowd_name
+from matchmaker.renderers.words.local import clock, zone_name
+from matchmaker.renderers.words.text import Phrase
 
 COLOURS = 7  # further cities share a neutral one
 

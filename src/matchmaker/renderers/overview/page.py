@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.choices import Choices, choices
-from matchmaker.renderers.days import Day, days, one_place
-from matchmaker.renderers.dossiers import Dossier, dossiers
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.headroom import further_meetings
-from matchmaker.renderers.local import short_day
-from matchmaker.renderers.quality import Quality, quality
-from matchmaker.renderers.table_plan import TablePlan, table_plans
-from matchmaker.renderers.text import phrase
+from matchmaker.renderers.overview.choices import Choices, choices
+from matchmaker.renderers.overview.days import Day, days, one_place
+from matchmaker.renderers.overview.dossiers import Dossier, dossiers
+from matchmaker.renderers.overview.headroom import further_meetings
+from matchmaker.renderers.overview.quality import Quality, quality
+from matchmaker.renderers.overview.table_plan import TablePlan, table_plans
+from matchmaker.renderers.overview.visits import VisitRow, visit_rows
+from matchmaker.renderers.overview.wishes import UnmetRow, party_name, unmet_rows
 from matchmaker.renderers.view import Views
-from matchmaker.renderers.visits import VisitRow, visit_rows
-from matchmaker.renderers.wishes import UnmetRow, party_name, unmet_rows
+from matchmaker.renderers.words.local import short_day
+from matchmaker.renderers.words.text import phrase
 from matchmaker.scenario import Scenario
 
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from matchmaker.messages import say
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.local import clock, long_day, short_weekday, utc_offset, zone_name
-from matchmaker.renderers.sites import Site, site_of
-from matchmaker.renderers.text import clean
+from matchmaker.renderers.words.local import clock, long_day, short_weekday, utc_offset, zone_name
+from matchmaker.renderers.words.sites import Site, site_of
+from matchmaker.renderers.words.text import clean
 from matchmaker.scenario.activities import Transfer
 
 

@@ -7,10 +7,10 @@ from matchmaker.messages import say
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
-from matchmaker.renderers.local import long_day
 from matchmaker.renderers.seating import LunchTable
-from matchmaker.renderers.text import Phrase, clean, phrase
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.local import long_day
+from matchmaker.renderers.words.text import Phrase, clean, phrase
 
 
 @dataclass(frozen=True)

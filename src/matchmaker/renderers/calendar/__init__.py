@@ -1,0 +1,1 @@
+"""Calendar files, their time zones, and journeys in lines of plain text."""

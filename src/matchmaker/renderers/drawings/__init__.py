@@ -1,0 +1,1 @@
+"""Tables and days as drawings: where everything stands, and in which colours."""

@@ -1,0 +1,1 @@
+"""People, places, times, journeys and titles as people read them."""
