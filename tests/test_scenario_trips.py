@@ -272,7 +272,7 @@ pins: [{{activity: plant, start: 2026-05-04 17:00}}]
     clock, visit = Clock(scenario), scenario.visits[0]
     tokyo = ZoneInfo("Asia/Tokyo")
     # Summer time in Berlin: 16:00 in Tokyo is 09:00 there, when the day begins.
-    assert visit_starts(clock, visit, visit.windows[0]) == [
+    assert list(visit_starts(clock, visit, visit.windows[0])) == [
         datetime(2026, 5, day, hour, tzinfo=tokyo) for day in (4, 5) for hour in (16, 17)
     ]
     assert clock.session_starts(scenario.sessions[0]) == [datetime(2026, 5, 4, 16, tzinfo=tokyo)]

@@ -92,10 +92,13 @@ class Alone:
 
     def _held_earlier(self, meeting: Meeting, start: datetime, venue: Venue) -> bool:
         """Whether an earlier block without tables takes this meeting: the first one that agrees does."""
-        people = {person for party in meeting.parties for person in self.facts.people.members(party)}
         earlier = self.facts.venues.all[: self.facts.venues.all.index(venue)]
-        rivals = (rival for rival in earlier if rival.free is None and rival.who.issuperset(people))
-        return any(self.facts.grid.is_slot(meeting, start, rival) for rival in rivals)
+        rivals = [one for one in earlier if one.free is None and self.facts.grid.is_slot(meeting, start, one)]
+        # Mostly there is but one block, so that nobody has to be looked up.
+        return any(rival.who.issuperset(self._people(meeting)) for rival in rivals)
+
+    def _people(self, meeting: Meeting) -> set[str]:
+        return {person for party in meeting.parties for person in self.facts.people.members(party)}
 
     def _needed(self, meeting: Meeting, party: str) -> int:
         if meeting.representatives == "all":

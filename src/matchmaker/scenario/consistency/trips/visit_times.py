@@ -28,14 +28,9 @@ def contradictions(clock: Clock) -> Found:
     yield from _pins_in_order(clock)
 
 
-def visit_starts(clock: Clock, visit: Visit, window: WindowParts, length: int | None = None) -> list[datetime]:
-    """When a visit (of other length if stated) can begin in one of its windows, but for what pins promise."""
-    return list(_starts(clock, visit, window, length))
-
-
-def _starts(clock: Clock, visit: Visit, window: WindowParts, length: int | None = None) -> Iterator[datetime]:
-    """The same one by one, as in wide windows there are many."""
-    long = timedelta(minutes=visit.length if length is None else length)
+def visit_starts(clock: Clock, visit: Visit, window: WindowParts) -> Iterator[datetime]:
+    """When a visit can begin in one of its windows, but for what pins promise; in wide windows that is often."""
+    long = timedelta(minutes=visit.length)
     spans = clock.spans([window], visit.place, visit.holidays)
     every = starts_within(spans, long, timedelta(minutes=visit.grid))
     return (start for start in every if fits((start, start + long), clock.hours))
@@ -43,7 +38,7 @@ def _starts(clock: Clock, visit: Visit, window: WindowParts, length: int | None 
 
 def _last_day(clock: Clock, visit: Visit) -> date | None:
     """The last day on which a visit can begin, None if it never can."""
-    starts = (start for window in visit.windows for start in _starts(clock, visit, window))
+    starts = (start for window in visit.windows for start in visit_starts(clock, visit, window))
     return max((clock.day_of(start, visit.place) for start in starts), default=None)
 
 
@@ -54,7 +49,7 @@ def _windows(clock: Clock, where: Where, visit: Visit) -> Found:
         return
     for number, window in enumerate(visit.windows):
         spans = clock.spans([window], visit.place, visit.holidays)
-        if not spans or any(True for _ in _starts(clock, visit, window)):
+        if not spans or any(True for _ in visit_starts(clock, visit, window)):
             continue
         if all(end - start < timedelta(minutes=visit.length) for start, end in spans):
             text = f"the visit takes {visit.length} minutes, which is longer than the window"
