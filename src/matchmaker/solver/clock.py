@@ -15,13 +15,15 @@ class Limits:
 
     ``effort`` is the budget of one stage in CP-SAT's deterministic time (about a second each on one core), so that
     the same input gives the same plan on any machine. ``time_limit`` in seconds is a safety stop for the whole solve.
-    More than one worker is faster on large events but no longer reproducible.
+    More than one worker is faster on large events but no longer reproducible. Without ``relaxation`` only the search
+    itself improves and proves.
     """
 
     time_limit: float = 300.0
     workers: int = 1
     seed: int = 0
     effort: float = 20.0
+    relaxation: bool = True
 
 
 @dataclass(frozen=True)

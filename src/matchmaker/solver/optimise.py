@@ -6,23 +6,26 @@ from dataclasses import dataclass, field
 from matchmaker.plan import Outcome, Seat, Stage, Status
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.guide import Guide
 from matchmaker.solver.lunch.seats import first_tables, seat_lunches
-from matchmaker.solver.polish import polished
-from matchmaker.solver.search import Found, InternalError, search
+from matchmaker.solver.proof import Proof
+from matchmaker.solver.search import search
 from matchmaker.solver.stages import Objective, after_seating, before_seating
+from matchmaker.solver.step import improved
 
 
 @dataclass(frozen=True)
 class Optimised:
     """Status, the values of all variables by index (None without a plan), and every stage with value and bound.
 
-    ``seats``: by the id of a lunch's round, everybody's seat.
+    ``seats``: by the id of a lunch's round, everybody's seat. ``proofs``: by stage, what its bound rests on.
     """
 
     status: Status
     values: list[int] | None
     stages: tuple[Stage, ...]
     seats: dict[str, dict[str, Seat]] = field(default_factory=dict)
+    proofs: dict[str, Proof] = field(default_factory=dict)
 
 
 def optimise(form: Formulation, clock: Clock) -> Optimised:
@@ -30,60 +33,38 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     status, tables = first_tables(form.setting, clock)
     if status != "FEASIBLE":
         return Optimised(status, None, ())
-    first = search(form, None, clock)
-    if first.values is None:
-        return Optimised(first.status, None, ())
-    before, values = _in_turn(form, before_seating(form), first.values, clock)
+    guide = Guide(form, clock)
+    values = guide.empty()
+    if values is None:
+        first = search(form, None, clock)
+        if first.values is None:
+            return Optimised(first.status, None, ())
+        values = first.values
+    before, values = _in_turn(guide, before_seating(form), values)
     seated = seat_lunches(form, values, tables, clock)
-    after, values = _in_turn(form, after_seating(form), values, clock)
+    after, values = _in_turn(guide, after_seating(form), values)
     stages = (
-        *(_stage(objective, bound, values) for objective, bound in before),
+        *(_stage(objective, proof.bound, values) for objective, proof in before),
         *([seated.stage] if seated.stage else []),
-        *(_stage(objective, bound, values) for objective, bound in after),
+        *(_stage(objective, proof.bound, values) for objective, proof in after),
     )
     proven = all(stage.status == "OPTIMAL" for stage in stages)
-    return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages, seated.seats)
+    proofs = {objective.name: proof for objective, proof in (*before, *after)}
+    if seated.proof:
+        proofs["seating"] = seated.proof
+    return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages, seated.seats, proofs)
 
 
 def _in_turn(
-    form: Formulation, objectives: Iterable[Objective], values: list[int], clock: Clock
-) -> tuple[list[tuple[Objective, int]], list[int]]:
-    """Improve ``values`` by one objective after the other; the objectives with their bounds, and the values."""
+    guide: Guide, objectives: Iterable[Objective], values: list[int]
+) -> tuple[list[tuple[Objective, Proof]], list[int]]:
+    """Improve ``values`` by one objective after the other; the objectives with their proofs, and the values."""
     done = []
     for objective in objectives:
-        if objective.exact and not clock.stopped:
-            values = polished(form, objective, values, clock)
-        found = _improved(form, objective, values, clock)
-        values = found.values or values
-        objective.keep(form.model, objective.value(values))
-        # Other seats of the same worth might allow other meetings, so a bound under these seats is none.
-        done.append((objective, objective.bounded(None if form.settled else found.bound)))
+        values, proof = improved(guide, objective, values)
+        objective.keep(guide.form.model, objective.value(values))
+        done.append((objective, proof))
     return done, values
-
-
-def _improved(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> Found:
-    """A plan at least as good as the one in ``values``, with values for the variables that the objective added."""
-    if objective.fresh and not clock.stopped:
-        form.model.clear_hints()  # type: ignore[no-untyped-call]
-        found = search(form, objective, clock)
-        if found.values and objective.improves(found.values, values):
-            return found
-    _hint(form, values)
-    found = Found("UNKNOWN", None, None) if clock.stopped else search(form, objective, clock)
-    if found.values is None and form.size == len(values):
-        return Found("FEASIBLE", values, found.bound)
-    if found.values is None:
-        completed = search(form, None, clock, keep_hints=True)
-        if completed.values is None:
-            raise InternalError(f"stage {objective.name}: the plan of the stage before does not fit the model")
-        return Found("FEASIBLE", completed.values, found.bound)
-    return found
-
-
-def _hint(form: Formulation, values: list[int]) -> None:
-    form.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index, value in enumerate(values):
-        form.model.add_hint(form.model.get_int_var_from_proto_index(index), value)
 
 
 def _stage(objective: Objective, bound: int, values: list[int]) -> Stage:

@@ -34,15 +34,18 @@ class InternalError(RuntimeError):
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Remembers the best objective and bound for the progress line."""
+    """Remembers the best objective and bound for the progress line; stops when the objective is ``enough``."""
 
-    def __init__(self) -> None:
+    def __init__(self, enough: int | None) -> None:
         super().__init__()
+        self._enough = enough
         self.incumbent: float | None = None
         self.bound: float | None = None
 
     def on_solution_callback(self) -> None:
         self.incumbent, self.bound = self.objective_value, self.best_objective_bound
+        if self._enough is not None and round(self.objective_value) == self._enough:
+            self.stop_search()
 
 
 def search(
@@ -51,8 +54,9 @@ def search(
     clock: Clock,
     keep_hints: bool = False,
     effort: float | None = None,
+    enough: int | None = None,
 ) -> Found:
-    """Optimise ``objective`` (None: find any plan) within what is left of time and effort.
+    """Optimise ``objective`` (None: find any plan) within what is left of time and effort, until it is ``enough``.
 
     With ``keep_hints`` every hinted variable keeps its value and only the others are looked for; without ``effort``
     then, time or not.
@@ -71,7 +75,7 @@ def search(
         solver.parameters.max_deterministic_time = inf
         # What is left follows from what is fixed, so looking for simplifications takes longer than the search.
         solver.parameters.cp_model_presolve = False
-    status = _run(solver, form, objective, clock, stoppable=not completing)
+    status = _run(solver, form, objective, clock, not completing, enough)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
     return Found(status, values, _bound(solver, objective) if values and objective else None)
@@ -103,10 +107,15 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
 
 
 def _run(
-    solver: cp_model.CpSolver, form: Formulation, objective: Objective | None, clock: Clock, stoppable: bool
+    solver: cp_model.CpSolver,
+    form: Formulation,
+    objective: Objective | None,
+    clock: Clock,
+    stoppable: bool,
+    enough: int | None,
 ) -> Status:
     """Solve in a thread; unless ``stoppable``, not even Ctrl-C ends it."""
-    watch = _Watch()
+    watch = _Watch(enough)
     # A request to stop that comes before CP-SAT has begun is lost, but another one follows.
     code = attended(
         lambda: int(solver.solve(form.model, watch)),

@@ -14,7 +14,9 @@ from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.lunch.drafts import Draft, draft_of
 from matchmaker.solver.lunch.worth import worths
+from matchmaker.solver.proof import Proof
 from matchmaker.solver.seating import ABSENT, Round, SeatingProblem, SeatingProgress, solve_seating
+from matchmaker.solver.seating.bounds import Bound
 from matchmaker.solver.seating.feasible import Start, feasible_seating
 from matchmaker.solver.seating.judge import value_of
 from matchmaker.solver.setting import Setting
@@ -50,10 +52,11 @@ class Lunch:
 
 @dataclass(frozen=True)
 class Seated:
-    """Everybody's seat, by the id of the round; the stage, None if it was left out."""
+    """Everybody's seat, by the id of the round; the stage and what its bound rests on, None if it was left out."""
 
     seats: dict[str, dict[str, Seat]]
     stage: Stage | None
+    proof: Proof | None
 
 
 def first_tables(setting: Setting, clock: Clock) -> tuple[Status, list[Tables]]:
@@ -86,14 +89,15 @@ def seat_lunches(form: Formulation, values: list[int], first: list[Tables], cloc
         draft = draft_of(form.setting, rounds, partners)
         looser = draft_of(form.setting, rounds, form.setting.sure_partners)
         lunches.append(Lunch(draft, looser, _in_model(form, draft, values, tables)))
-    stage = None
+    stage, proof = None, None
     if is_wanted(form.scenario, "seating") and any(len(lunch.draft.lunch.tables) > 1 for lunch in lunches):
         work = Work(form.scenario, lunches, clock)
         stage = attended(work.run, clock, work.progress)
+        proof = work.proof(stage.bound) if stage else None
     settled = {id_: at for lunch in lunches for id_, at in lunch.at_table().items()}
     for encoding in active(form.setting.without):
         encoding.settle(form, settled)
-    return Seated({id_: at for lunch in lunches for id_, at in lunch.seats(form.scenario).items()}, stage)
+    return Seated({id_: at for lunch in lunches for id_, at in lunch.seats(form.scenario).items()}, stage, proof)
 
 
 def _in_model(form: Formulation, draft: Draft, values: list[int], first: Tables) -> Tables:
@@ -113,6 +117,7 @@ class Work:
         self.scenario, self.lunches, self.clock = scenario, lunches, clock
         self.values: list[int] = []
         self.bounds: list[int | None] = [None] * len(lunches)
+        self.proofs: list[Bound] = []
 
     def run(self) -> Stage | None:
         """Give the lunches better tables; the stage, None if there is nothing to decide."""
@@ -145,9 +150,17 @@ class Work:
             stop=lambda: self.clock.over,
         )
         self.clock.deterministic += plan.moves / MOVES_PER_EFFORT
-        if plan.rounds is not None and plan.value is not None and plan.bound is not None:
+        if plan.rounds is not None and plan.value is not None and plan.proof is not None:
             lunch.tables = plan.rounds
-            self.values[number], self.bounds[number] = plan.value, plan.bound
+            self.values[number], self.bounds[number] = plan.value, plan.proof.value
+            self.proofs.append(plan.proof)
+
+    def proof(self, bound: int) -> Proof:
+        """What the bound of all lunches together rests on."""
+        if any(one.searched for one in self.proofs):
+            return Proof(bound, "search", lunches=tuple(self.proofs))
+        priced = any(one.prices for one in self.proofs)
+        return Proof(bound, "dual" if priced else "trivial", lunches=tuple(self.proofs))
 
     def progress(self) -> Progress:
         """What the seats found so far are worth; no bound before every lunch has one."""

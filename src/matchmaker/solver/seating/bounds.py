@@ -11,10 +11,14 @@ from matchmaker.solver.seating.problem import SeatingProblem
 
 @dataclass(frozen=True)
 class Bound:
-    """No seating is worth more than ``value``; ``prices`` prove it together with ``exact``, None for a plain sum."""
+    """No seating is worth more than ``value``.
+
+    ``prices`` prove it together with ``exact``, None for a plain sum, and for what was ``searched`` through.
+    """
 
     value: int
     prices: DegreePrices | GroupPrices | None = None
+    searched: bool = False
 
 
 def quick_bound(problem: SeatingProblem) -> Bound:

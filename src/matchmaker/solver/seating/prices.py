@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]
+from ortools.linear_solver import pywraplp
 
 from matchmaker.solver.seating.exact import DegreePrices, GroupPrices, group_bound, most_meetings, most_met, reduced
 from matchmaker.solver.seating.groups import KindOfRound

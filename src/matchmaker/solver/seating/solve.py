@@ -86,7 +86,7 @@ def solve_seating(
         closer = search.target
         if looser is not None:
             _, closer = improve_whole(looser, search.rounds, bound.value, proof_effort, seed, halt)
-        bound = Bound(closer) if closer < bound.value else bound
+        bound = Bound(closer, searched=True) if closer < bound.value else bound
     search.moves = moves
     search.run()
     status = "OPTIMAL" if search.value == bound.value else "FEASIBLE"

@@ -21,6 +21,9 @@ from matchmaker.solver.timeline import DaySpan, Span, overlap
 from matchmaker.solver.travel.idle import idle_minutes, spans
 from matchmaker.solver.travel.outskirts import Outskirts
 
+# Its relaxation proves a third of what the search proves, and takes longer where there are many literals.
+RELAXING = 0.05
+
 Terms = list[tuple[int, Literal]]
 Days = dict[tuple[str, DaySpan], list[Attendance]]
 
@@ -34,7 +37,7 @@ def objectives(form: Formulation) -> Iterator[Objective]:
     if terms and any(_open(form, activity) for activity in form.activities):
         travelling = form.setting.travel.needed
         exact = (lambda values: _minutes(form, days, values)) if travelling else None
-        yield minimum("comfort", terms, linearization=2, exact=exact)
+        yield minimum("comfort", terms, linearization=2, exact=exact, relaxing=RELAXING)
 
 
 def _days(form: Formulation) -> Days:

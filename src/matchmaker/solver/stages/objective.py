@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import Literal as Either
 
 from ortools.sat.python import cp_model
@@ -15,7 +16,8 @@ class Objective:
     ``exact`` tells the value of a plan where the sum is only nearly that: never more than it for a minimum. Such an
     objective is improved day by day first, and then gets only the share ``effort`` of what a stage may take, because
     its bound does not get close to the value anyway.
-    ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it.
+    ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it. ``relaxing`` is
+    what the linear relaxation may take, in units of a stage's effort.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Objective:
     linearization: int = 1
     fresh: bool = False
     exact: Callable[[list[int]], int] | None = None
+    relaxing: float = inf
 
     @property
     def effort(self) -> float:
@@ -50,12 +53,6 @@ class Objective:
         one, other = self.value(values), self.value(others)
         return one >= other if self.sense == "max" else one <= other
 
-    def bounded(self, bound: int | None) -> int:
-        """The better of a proven bound and ``limit``: a search that is stopped early may know less than nothing."""
-        if bound is None:
-            return self.limit
-        return min(bound, self.limit) if self.sense == "max" else max(bound, self.limit)
-
     def keep(self, model: cp_model.CpModel, value: int) -> None:
         """Post that the objective is never worse than ``value``."""
         expression = self.expression()
@@ -68,10 +65,11 @@ def minimum(
     constant: int = 0,
     linearization: int = 1,
     exact: Callable[[list[int]], int] | None = None,
+    relaxing: float = inf,
 ) -> Objective:
     """An objective to be made small; no plan is below the sum of its negative weights."""
     limit = constant + sum(min(0, weight) for weight, _ in terms)
-    return Objective(name, "min", tuple(terms), constant, limit, linearization, exact=exact)
+    return Objective(name, "min", tuple(terms), constant, limit, linearization, exact=exact, relaxing=relaxing)
 
 
 def maximum(
@@ -80,7 +78,8 @@ def maximum(
     constant: int = 0,
     linearization: int = 1,
     fresh: bool = False,
+    relaxing: float = inf,
 ) -> Objective:
     """An objective to be made large; no plan is above the sum of its positive weights."""
     limit = constant + sum(max(0, weight) for weight, _ in terms)
-    return Objective(name, "max", tuple(terms), constant, limit, linearization, fresh)
+    return Objective(name, "max", tuple(terms), constant, limit, linearization, fresh, relaxing=relaxing)

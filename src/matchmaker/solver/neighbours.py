@@ -1,0 +1,63 @@
+"""Which variables of a formulation belong together: by when something starts, and by who could attend it."""
+
+from itertools import chain
+
+import numpy as np
+
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.relaxation.neighbourhoods import Choice
+from matchmaker.solver.relaxation.rows import Flags, Integers
+
+NEVER = -1
+
+
+def decisions(form: Formulation) -> Flags:
+    """The variables of options and of who attends them; all others follow from these."""
+    found = np.zeros(form.size, np.bool_)
+    found[[index for index, _, _ in _decided(form)]] = True
+    return found
+
+
+def choices(form: Formulation) -> list[Choice]:
+    """What may be left free while the rest stays: everything at some starts, or everything of some people."""
+    decided = list(_decided(form))
+    starts = sorted({start for _, start, _ in decided})
+    numbers = {start: number for number, start in enumerate(starts)}
+    variables = np.array([index for index, _, _ in decided], np.int64)
+    at = np.array([numbers[start] for _, start, _ in decided], np.int64)
+    names = {person: number for number, person in enumerate(form.of_person)}
+    pairs = [(index, names[person]) for index, _, people in decided for person in people]
+    attending, person = np.array(pairs, np.int64).reshape(-1, 2).T
+    size = form.size
+    return [
+        _some_of(variables, at, len(starts), size),
+        _some_of(attending, person, len(names), size),
+    ]
+
+
+def _decided(form: Formulation) -> list[tuple[int, int, frozenset[str]]]:
+    """Index, start and possible attendants of every decision."""
+    found = []
+    for option, chosen in form.chosen.items():
+        attending = list(chain.from_iterable(form.attendances[option]))
+        everybody = frozenset(attendance.person for attendance in attending)
+        found.append((chosen.index, option.start, everybody))
+        own = (attendance for attendance in attending if attendance.literal is not chosen)
+        found += [(a.literal.index, option.start, everybody) for a in own]
+    return found
+
+
+def _some_of(variables: Integers, group: Integers, groups: int, size: int) -> Choice:
+    """A share of the groups, at least two; what is in no group is always free."""
+    grouped = np.zeros(size, np.bool_)
+    grouped[variables] = True
+
+    def choose(share: float, random: np.random.Generator) -> Flags:
+        number = min(groups, max(2, round(share * groups)))
+        picked = np.zeros(groups, np.bool_)
+        picked[random.choice(groups, number, replace=False)] = True
+        free = ~grouped
+        free[variables[picked[group]]] = True
+        return free
+
+    return choose

@@ -1,0 +1,86 @@
+"""The linear relaxation of a part, solved by GLOP: a point, and prices that ``exact`` makes a bound of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+import numpy as np
+from ortools.linear_solver.python import model_builder_helper as builder
+
+from matchmaker.solver.relaxation.part import Part
+from matchmaker.solver.relaxation.rows import FAR, Flags, Floats, Integers
+
+INTEGRAL = 1e-6
+"""How near to a whole number counts as one."""
+
+OVERHEAD = 2_000  # what the smallest program costs, in entries of a matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Point:
+    """An optimum of the relaxation: its value, and by variable and row the point and the prices."""
+
+    value: float
+    values: Floats
+    prices: Floats
+
+    @property
+    def fractional(self) -> Flags:
+        """By variable, whether it is no whole number."""
+        found: Flags = np.abs(self.values - np.rint(self.values)) > INTEGRAL
+        return found
+
+
+class Relaxation:
+    """Solves linear programs, one after the other; another thread may stop it.
+
+    ``work`` counts the entries of all matrices so far: the same on every machine.
+    """
+
+    def __init__(self, left: Callable[[], float]) -> None:
+        self._left = left
+        self._solver = builder.ModelSolverHelper("glop")
+        self._stopped = False
+        self.work = 0
+
+    def stop(self) -> None:
+        """End the work as soon as may be, and do nothing more."""
+        self._stopped = True
+        self._solver.interrupt_solve()
+
+    def solve(self, part: Part, effort: float = inf) -> Point | None:
+        """Make the costs of a part large, leaving out that it is about whole numbers.
+
+        None if there is no such point, or if it was not found within ``effort`` in GLOP's deterministic time.
+        """
+        if self._stopped:
+            return None
+        self.work += OVERHEAD + int(part.matrix.nnz)
+        if not len(part.columns):
+            return Point(0.0, np.zeros(0), np.zeros(len(part.lower)))
+        program: Any = builder.ModelBuilderHelper()
+        program.fill_model_from_sparse_data(
+            part.least.astype(np.float64),
+            part.most.astype(np.float64),
+            part.costs.astype(np.float64),
+            _open(part.lower),
+            _open(part.upper),
+            part.matrix.astype(np.float64),
+        )
+        program.set_maximize(True)
+        self._solver.set_solver_specific_parameters(f"max_deterministic_time: {effort}" if effort < inf else "")
+        self._solver.set_time_limit_in_seconds(max(0.01, self._left()))
+        self._solver.solve(program)
+        if self._solver.status() != builder.SolveStatus.OPTIMAL:
+            return None
+        found = (np.array(self._solver.variable_values()), np.array(self._solver.dual_values()))
+        return Point(self._solver.objective_value(), *found)
+
+
+def _open(limits: Integers) -> Floats:
+    """Limits with infinity where there is none."""
+    found = limits.astype(np.float64)
+    found[limits >= FAR] = np.inf
+    found[limits <= -FAR] = -np.inf
+    return found
