@@ -16,7 +16,8 @@ SCENARIOS = Path(__file__).parent.parent / "scenarios"
 class Row:
     """One measurement; ``objective``, ``bound`` and ``gap`` as in the plan's outcome, None without a plan.
 
-    ``stages``: value and bound (None if nothing is proven) of every stage; ``note``: what else is to be known of it.
+    ``stages``: value and bound (None if nothing is proven) of every stage; ``note``: what else is to be known of it;
+    ``phases``: seconds of each part of the work, where they are told.
     """
 
     instance: str
@@ -29,6 +30,7 @@ class Row:
     peak_mb: float
     stages: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     note: str = ""
+    phases: dict[str, float] = field(default_factory=dict)
 
 
 def show(rows: Iterable[Row], as_json: bool) -> None:
