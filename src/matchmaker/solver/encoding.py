@@ -60,6 +60,28 @@ def active(without: frozenset[str]) -> tuple[Encoding, ...]:
     return tuple(encoding for encoding in encodings() if encoding.name not in without)
 
 
+@dataclass(frozen=True)
+class Admission:
+    """What decides beforehand whether something can be chosen; encodings that rule nothing out are not asked."""
+
+    activity: "tuple[Callable[[Setting, Activity], bool], ...]"
+    option: "tuple[Callable[[Setting, Option], bool], ...]"
+    person: "tuple[Callable[[Setting, Option, str], bool], ...]"
+    staff: "tuple[Callable[[Setting, Option], bool], ...]"
+
+
+@cache
+def admission(without: frozenset[str]) -> Admission:
+    """The first four functions of all encodings but some, in order of name."""
+    found = active(without)
+    return Admission(
+        tuple(e.admits_activity for e in found if e.admits_activity is not _always),
+        tuple(e.admits_option for e in found if e.admits_option is not _always),
+        tuple(e.admits_person for e in found if e.admits_person is not _always),
+        tuple(e.admits_staff for e in found if e.admits_staff is not _always),
+    )
+
+
 def _encoding(name: str) -> Encoding:
     module = import_module(f"matchmaker.solver.encodings.{name}")
     return Encoding(

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.encoding import active
-from matchmaker.solver.options import Option, options_of
+from matchmaker.solver.options import Option, Options
 from matchmaker.solver.seating.feasible import Seats
 from matchmaker.solver.setting import Pair, Setting
 from matchmaker.solver.timeline import Span, overlap
@@ -60,8 +60,9 @@ class Formulation:
         self.copies: dict[str, list[Activity]] = defaultdict(list)
         for activity in self.activities:
             self.copies[activity.pair].append(activity)
+        found = Options(setting)
         self.options: dict[str, list[Option]] = {
-            a.id: list(options_of(a, setting, encodings) if options is None else options[a.id]) for a in self.activities
+            a.id: list(found.of(a) if options is None else options[a.id]) for a in self.activities
         }
         self.chosen: dict[Option, Literal] = {}
         self.held: dict[str, Literal] = {}

@@ -1,6 +1,6 @@
 """Where and when an activity could be placed, before any rule is asked: a start, a place, a room, a class of tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from matchmaker.solver.activities.activity import Activity
@@ -9,37 +9,54 @@ from matchmaker.solver.activities.visits import starts_of
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import Block, TableClass
 from matchmaker.solver.timeline import Span
+from matchmaker.solver.travel.pace import Stop
 
 RASTER = 5
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A start, a place with its room and tables; the block of a meeting."""
+    """When and where the people of an activity are, and at which tables; the block of a meeting."""
 
-    start: int
-    place: str | None = None
-    room: str | None = None
+    stop: Stop
     tables: TableClass | None = None
     block: Block | None = None
 
 
-def spots_of(activity: Activity, setting: Setting) -> Iterator[Spot]:
-    """Every spot of an activity; a promised start replaces all others, a promised table too."""
-    promise = setting.promises.get(activity.id)
-    pinned = promise if "pins" not in setting.without else None
-    start = pinned.start if pinned else None
-    if activity.kind == "session":
-        yield from _of_session(activity, setting, start)
-    elif activity.visit:
-        yield from (Spot(found, activity.visit.place) for found in _visit_starts(activity, setting, start))
-    elif activity.round and "lunch_rounds" not in setting.without:
-        lunch = activity.round.lunch
-        yield Spot(activity.round.start, setting.homes.lunch(lunch), room_of(setting.scenario, lunch))
-    elif activity.leg:
-        yield Spot(activity.leg.start, activity.leg.transfer.origin)
-    elif activity.kind == "meeting":
-        yield from _of_meeting(activity, setting, start, pinned.table if pinned else None)
+class Spots:
+    """The spots of a setting's activities; those that many meetings have in common are made once."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._met: dict[tuple[object, ...], list[Spot]] = {}
+
+    def of(self, activity: Activity) -> Iterable[Spot]:
+        """Every spot of an activity; a promised start replaces all others, a promised table too."""
+        setting = self._setting
+        promise = setting.promises.get(activity.id) if "pins" not in setting.without else None
+        start, table = (promise.start, promise.table) if promise else (None, None)
+        if activity.kind == "meeting":
+            return self._of_meeting(activity, start, table)
+        if activity.kind == "session":
+            return _of_session(activity, setting, start)
+        if activity.visit:
+            place = activity.visit.place
+            return [Spot(_stop(activity, found, place)) for found in _visit_starts(activity, setting, start)]
+        if activity.round and "lunch_rounds" not in setting.without:
+            lunch = activity.round.lunch
+            room = room_of(setting.scenario, lunch)
+            return [Spot(_stop(activity, activity.round.start, setting.homes.lunch(lunch), room))]
+        return [Spot(setting.travel.stop_of(activity.leg))] if activity.leg else []
+
+    def _of_meeting(self, activity: Activity, start: int | None, table: str | None) -> list[Spot]:
+        setting = self._setting
+        stated = setting.tables.stated(activity, table)
+        # With a single block, all its spots are there whoever takes part.
+        guests = [block.intersection(activity.people) for block in setting.guests] if len(setting.guests) > 1 else []
+        alike = (activity.length, start, table, stated, *guests)
+        if alike not in self._met:
+            self._met[alike] = list(_meeting_spots(setting, activity.length, start, table, stated, guests))
+        return self._met[alike]
 
 
 def _of_session(activity: Activity, setting: Setting, pinned: int | None) -> Iterator[Spot]:
@@ -50,7 +67,7 @@ def _of_session(activity: Activity, setting: Setting, pinned: int | None) -> Ite
     else:
         open_at = _hours(setting) if session.windows is None else setting.timeline.spans(session.windows, place)
         starts = raster(open_at, activity.length)
-    yield from (Spot(start, place, session.room) for start in starts if pinned in (None, start))
+    yield from (Spot(_stop(activity, start, place, session.room)) for start in starts if pinned in (None, start))
 
 
 def _visit_starts(activity: Activity, setting: Setting, pinned: int | None) -> list[int]:
@@ -61,29 +78,39 @@ def _visit_starts(activity: Activity, setting: Setting, pinned: int | None) -> l
     return starts_of(activity.visit, setting.timeline)
 
 
-def _of_meeting(activity: Activity, setting: Setting, start: int | None, table: str | None) -> Iterator[Spot]:
-    stated = setting.tables.stated(activity, table)
+def _stop(activity: Activity, start: int, place: str | None, room: str | None = None) -> Stop:
+    return Stop(start, start + activity.length, place, place, room)
+
+
+def _meeting_spots(
+    setting: Setting,
+    length: int,
+    start: int | None,
+    table: str | None,
+    stated: tuple[TableClass, ...],
+    guests: list[frozenset[str]],
+) -> Iterator[Spot]:
     seen: dict[tuple[int, TableClass | None], list[frozenset[str]]] = {}
     for block, part in enumerate(setting.scenario.blocks):
-        starts = [start] if start is not None else _slots(activity, setting, block)
+        starts = [start] if start is not None else _slots(length, setting, block)
         classes = stated or setting.tables.of_block(block)
         if "table_fit" in setting.without and not table and setting.tables.classes:
             classes = setting.tables.classes
-        guests = setting.guests[block].intersection(activity.people)
+        who = guests[block] if guests else frozenset[str]()
         for tables in classes:
-            where = (tables.place, tables.room or part.room) if tables else (setting.homes.block(part), part.room)
+            place, room = (tables.place, tables.room or part.room) if tables else (setting.homes.block(part), part.room)
             for found in starts:
                 # Blocks may overlap; the first one that has the people is as good as any other.
                 others = seen.setdefault((found, tables), [])
-                if not any(guests <= other for other in others):
-                    others.append(guests)
-                    yield Spot(found, *where, tables, block)
+                if not any(who <= other for other in others):
+                    others.append(who)
+                    yield Spot(Stop(found, found + length, place, place, room, True), tables, block)
 
 
-def _slots(activity: Activity, setting: Setting, block: Block) -> list[int]:
+def _slots(length: int, setting: Setting, block: Block) -> list[int]:
     if "slots" not in setting.without:
-        return setting.slots(activity.length, block)
-    return raster(_hours(setting), activity.length)
+        return setting.slots(length, block)
+    return raster(_hours(setting), length)
 
 
 def _hours(setting: Setting) -> list[Span]:

@@ -1,9 +1,11 @@
 """Time inside the solver: whole minutes in UTC from the first event day's midnight. Local times end here."""
 
-from collections.abc import Container, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from matchmaker.scenario import Scenario
@@ -11,6 +13,7 @@ from matchmaker.scenario.time import WindowParts
 from matchmaker.scenario.zones import zone_of
 
 Span = tuple[int, int]
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -120,3 +123,14 @@ def inside(start: int, end: int, spans: Iterable[Span]) -> bool:
 def overlap(first: Span, second: Span) -> bool:
     """Whether two half-open spans share a minute."""
     return first[0] < second[1] and second[0] < first[1]
+
+
+def under_way(things: Iterable[Thing], span: Callable[[Thing], Span]) -> list[list[Thing]]:
+    """By every time at which one of the things starts, those under way then, in the order given."""
+    spans = [(thing, *span(thing)) for thing in things]
+    starts = sorted({start for _, start, _ in spans})
+    found: list[list[Thing]] = [[] for _ in starts]
+    for thing, start, end in spans:
+        for number in range(bisect_left(starts, start), bisect_left(starts, end)):
+            found[number].append(thing)
+    return found

@@ -70,10 +70,12 @@ def forbidden_pairs(scenario: Scenario) -> frozenset[frozenset[str]]:
     )
 
 
-def choice_exists(parties: tuple[Party, ...], able: list[list[str]], forbidden: frozenset[frozenset[str]]) -> bool:
+def choice_exists(
+    parties: tuple[Party, ...], able: Sequence[Sequence[str]], forbidden: frozenset[frozenset[str]]
+) -> bool:
     """Whether ``able`` people of each party can represent it without two of them who must never meet."""
-    if len(parties) == 1:
-        return len(able[0]) >= parties[0].least
+    if len(parties) == 1 or not forbidden:
+        return all(len(people) >= party.least for party, people in zip(parties, able, strict=True))
     for chosen in combinations(able[0], parties[0].least):
         rest = [[q for q in others if all(frozenset((p, q)) not in forbidden for p in chosen)] for others in able[1:]]
         if choice_exists(parties[1:], rest, forbidden):

@@ -6,10 +6,13 @@ for a change of rooms are excluded one start at a time; where people travel, all
 into cliques, and what is too near to something that a person attends for sure has no variable.
 """
 
+from bisect import bisect_left
+
 from matchmaker.solver.formulation import Attendance, Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.pairs import post_pairs
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.timeline import under_way
 from matchmaker.solver.travel.journeys import Journey
 from matchmaker.solver.travel.pace import overlaps
 
@@ -35,11 +38,11 @@ def post(form: Formulation) -> None:
 
 def _cliques(form: Formulation, ordered: list[Attendance], pad: int) -> None:
     previous: set[int] = set()
-    for start in sorted({a.option.start for a in ordered}):
-        under_way = [a.literal for a in ordered if a.option.start <= start < a.option.end + pad]
-        indices = {literal.index for literal in under_way}
+    for together in under_way(ordered, lambda a: (a.option.start, a.option.end + pad)):
+        literals = [attendance.literal for attendance in together]
+        indices = {literal.index for literal in literals}
         if len(indices) > 1 and not indices <= previous:
-            form.model.add_at_most_one(under_way)
+            form.model.add_at_most_one(literals)
             previous = indices
 
 
@@ -48,12 +51,9 @@ def _room_changes(form: Formulation, ordered: list[Attendance]) -> None:
     in_rooms = [a for a in ordered if a.option.room]
     if not change or len({a.option.room for a in in_rooms}) < 2:
         return
+    starts = [attendance.option.start for attendance in in_rooms]
     for first in in_rooms:
-        soon = [
-            second.literal
-            for second in in_rooms
-            if first.option.end <= second.option.start < first.option.end + change
-            and second.option.room != first.option.room
-        ]
-        for literal in soon:
-            form.model.add_implication(first.literal, literal.negated())
+        end = first.option.end
+        for second in in_rooms[bisect_left(starts, end) : bisect_left(starts, end + change)]:
+            if second.option.room != first.option.room:
+                form.model.add_implication(first.literal, second.literal.negated())

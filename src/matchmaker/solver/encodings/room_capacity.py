@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
+from matchmaker.solver.timeline import under_way
 
 
 def post(form: Formulation) -> None:
@@ -14,15 +15,14 @@ def post(form: Formulation) -> None:
             by_room[option.room].append(option)
     for room, options in by_room.items():
         listed = form.scenario.rooms_by_id.get(room)
-        for start in sorted({option.start for option in options}):
-            under_way = [option for option in options if option.start <= start < option.end]
-            _post(form, under_way, listed.capacity if listed else None)
+        for together in under_way(options, lambda option: option.span):
+            _post(form, together, listed.capacity if listed else None)
 
 
-def _post(form: Formulation, under_way: list[Option], capacity: int | None) -> None:
-    sessions = [form.chosen[option] for option in under_way if option.activity.kind == "session"]
+def _post(form: Formulation, together: list[Option], capacity: int | None) -> None:
+    sessions = [form.chosen[option] for option in together if option.activity.kind == "session"]
     if len(sessions) > 1:
         form.model.add_at_most_one(sessions)
-    present = [a.literal for option in under_way for attending in form.attendances[option] for a in attending]
+    present = [a.literal for option in together for attending in form.attendances[option] for a in attending]
     if capacity is not None and len(present) > capacity:
         form.model.add(sum(present) <= capacity)

@@ -15,7 +15,7 @@ from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
-from matchmaker.solver.timeline import overlap
+from matchmaker.solver.timeline import overlap, under_way
 
 
 def admits_option(setting: Setting, option: Option) -> bool:
@@ -39,8 +39,7 @@ def post(form: Formulation) -> None:
 
 
 def _limit(form: Formulation, options: Iterable[Option], tables: int) -> None:
-    listed = list(options)
-    for start in sorted({option.start for option in listed}):
-        under_way = [form.chosen[option] for option in listed if option.start <= start < option.end]
-        if len(under_way) > tables:
-            form.model.add_at_most_one(under_way) if tables == 1 else form.model.add(sum(under_way) <= tables)
+    for together in under_way(options, lambda option: option.span):
+        if len(together) > tables:
+            in_use = [form.chosen[option] for option in together]
+            form.model.add_at_most_one(in_use) if tables == 1 else form.model.add(sum(in_use) <= tables)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.timeline import under_way
 
 
 def smallest(setting: Setting, option: Option) -> int:
@@ -42,10 +43,8 @@ def post(form: Formulation) -> None:
 
 def _under_way(form: Formulation) -> Iterator[list[Option]]:
     """The options of visits at every time at which one starts."""
-    options = form.choices("visit")
     previous: set[int] = set()
-    for start in sorted({option.start for option in options}):
-        found = [option for option in options if option.start <= start < option.end]
+    for found in under_way(form.choices("visit"), lambda option: option.span):
         if len(found) > 1 and not {id(option) for option in found} <= previous:
             previous = {id(option) for option in found}
             yield found

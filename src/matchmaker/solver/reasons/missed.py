@@ -9,10 +9,9 @@ from matchmaker.plan.model import UnmetReason
 from matchmaker.scenario import text_in
 from matchmaker.scenario.base import Text
 from matchmaker.solver.activities.activity import Activity
-from matchmaker.solver.encoding import active
 from matchmaker.solver.encodings.leadership import leaders
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.options import open_to
+from matchmaker.solver.options import Options
 from matchmaker.solver.reasons.lateness import lateness
 from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.travel.duties import Hindrance
@@ -43,7 +42,7 @@ class MissedVisit:
     def _starts(self) -> list[tuple[Stop, list[str]]]:
         """Every start with the people who may come and are there, whatever they attend for sure."""
         setting = self._form.setting.lenient
-        return [start for run in self._runs for start in open_to(run, setting, active(setting.without))]
+        return [start for run in self._runs for start in Options(setting).open_to(run)]
 
     def reason(self, person: str) -> Told:
         """Why somebody does not go along: what rules it out for them alone, then what the plan does."""

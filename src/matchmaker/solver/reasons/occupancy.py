@@ -13,7 +13,8 @@ from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
-from matchmaker.solver.tables import Block
+from matchmaker.solver.tables import Block, TableClass
+from matchmaker.solver.timeline import Span, overlap
 from matchmaker.solver.travel.duties import Duties, Duty, Hindrance
 from matchmaker.solver.travel.pace import Stop
 
@@ -30,6 +31,8 @@ class Occupancy:
             for person in assignment.people:
                 self._of_person[person].append(assignment)
         self._engagements: dict[str, Duties] = {}
+        self._spans: dict[str, Span] = {}
+        self._free_tables: dict[tuple[TableClass, Span], bool] = {}
 
     def times_met(self, request: Request) -> int:
         """How often a request is met."""
@@ -105,13 +108,24 @@ class Occupancy:
         """Whether a table of the option's class is free all the time, and enough are spared."""
         if option.tables is None:
             return True
-        overlapping = [a for a in self.held.values() if a.table and self._overlaps(a, option)]
-        for minute in {option.start, *(self._span(a)[0] for a in overlapping)}:
-            used = [a.table for a in overlapping if a.table and self._span(a)[0] <= minute < self._span(a)[1]]
-            full = sum(table in option.tables.tables for table in used) >= len(option.tables.tables)
-            if full or self._block_full(option.tables.block, used):
+        asked = (option.tables, option.span)
+        if asked not in self._free_tables:
+            self._free_tables[asked] = self._table_free(*asked)
+        return self._free_tables[asked]
+
+    def _table_free(self, tables: TableClass, span: Span) -> bool:
+        taken = [(table, busy) for table, busy in self._at_tables if overlap(busy, span)]
+        for minute in {span[0], *(busy[0] for _, busy in taken)}:
+            used = [table for table, (start, end) in taken if start <= minute < end]
+            full = sum(table in tables.tables for table in used) >= len(tables.tables)
+            if full or self._block_full(tables.block, used):
                 return False
         return True
+
+    @cached_property
+    def _at_tables(self) -> list[tuple[str, Span]]:
+        """The tables in use, and when."""
+        return [(held.table, self._span(held)) for held in self.held.values() if held.table]
 
     def _block_full(self, block: Block | None, used: list[str]) -> bool:
         """Whether no other free table of the block may be used."""
@@ -120,13 +134,11 @@ class Occupancy:
         free = self.form.setting.tables.free[block]
         return sum(table in free for table in used) >= len(free) - self.form.setting.tables.spare[block]
 
-    def _overlaps(self, assignment: Assignment, option: Option) -> bool:
-        start, end = self._span(assignment)
-        return start < option.end and option.start < end
-
-    def _span(self, assignment: Assignment) -> tuple[int, int]:
-        timeline = self.form.setting.timeline
-        return timeline.minute(assignment.start), timeline.minute(assignment.end)
+    def _span(self, assignment: Assignment) -> Span:
+        if assignment.uid not in self._spans:
+            minute = self.form.setting.timeline.minute
+            self._spans[assignment.uid] = minute(assignment.start), minute(assignment.end)
+        return self._spans[assignment.uid]
 
     def local(self, minute: int, place: str | None = None) -> datetime | time:
         """A minute as local time, with the date on events of several days."""

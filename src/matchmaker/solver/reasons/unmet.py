@@ -14,9 +14,8 @@ from matchmaker.scenario import pair_id
 from matchmaker.scenario.requests import Request
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import choice_exists
-from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.options import options_of
+from matchmaker.solver.options import Options
 from matchmaker.solver.reasons.missed import missed_visits
 from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.stages.coverage import possible_alone
@@ -113,8 +112,7 @@ def _taken_alone(form: Formulation, request: Request) -> Reason | None:
 
 def _ever(form: Formulation, activity: Activity) -> bool:
     """Whether the meeting would have a time and a table but for what its people attend at fixed times."""
-    found = options_of(activity, form.setting.lenient, active(form.setting.without))
-    return any(form.setting.tables.enough(option.tables) for option in found)
+    return any(form.setting.tables.enough(option.tables) for option in Options(form.setting.lenient).of(activity))
 
 
 def _activities(form: Formulation, request: Request) -> list[Activity]:

@@ -8,9 +8,8 @@ from itertools import chain
 from matchmaker.scenario.requests import Request
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import choice_exists
-from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation, Literal
-from matchmaker.solver.options import Option, open_to
+from matchmaker.solver.options import Option, Options
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages.objective import Objective, minimum
 
@@ -82,7 +81,7 @@ def _add_visit(form: Formulation, activity: Activity, found: dict[str, Wishes]) 
         for attendance in chain.from_iterable(form.attendances[option]):
             if setting.visit_wishes.value(attendance.person, visit) > 0:
                 found[attendance.person].going.append(attendance.literal)
-    for stop, able in open_to(activity, setting, active(setting.without)):
+    for stop, able in Options(setting).open_to(activity):
         for person in able:
             worth = setting.visit_wishes.value(person, visit) > 0
             if worth and not setting.travel.duties(person).rules_out(stop, activity.id):
