@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,13 +109,16 @@ def _stamp(text: str) -> datetime:
 
 
 def _solve(options: argparse.Namespace) -> int:
+    started = time.monotonic()  # before the solver is loaded, which takes most of a second
     from matchmaker.console import ProgressLine, summary
     from matchmaker.solver import Limits
     from matchmaker.workflow.planning import plan_event
 
     limits = Limits(time_limit=options.time_limit, workers=options.workers, seed=options.seed)
     with ProgressLine(sys.stderr, silent=options.quiet) as line:
-        result = plan_event(options.scenario, options.output, limits, stamp=options.stamp, progress=line.show)
+        result = plan_event(
+            options.scenario, options.output, limits, stamp=options.stamp, progress=line.show, started=started
+        )
     if options.json:
         facts = {
             "written": result.written,

@@ -1,17 +1,19 @@
 """Find a plan, mostly with CP-SAT, prove how good it is, and say why not where there is none."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from matchmaker.plan import Outcome, Plan, ScenarioMark
 from matchmaker.scenario import Scenario
-from matchmaker.solver.clock import Clock, Limits, Progress
+from matchmaker.solver.clock import Clock, Limits, Progress, Stopped
 from matchmaker.solver.extract import assignments
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import optimise, outcome_of
 from matchmaker.solver.reasons.clash import Clash, explain_clash
 from matchmaker.solver.reasons.unmet import unmet_requests
+from matchmaker.solver.reserve import reserve_for, reserve_without_model
 from matchmaker.solver.search import InternalError
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tour import tour_of
@@ -41,20 +43,25 @@ def solve(
     stamp: datetime | None = None,
     progress: Callable[[Progress], None] | None = None,
     without: frozenset[str] = frozenset(),
+    started: float | None = None,
 ) -> Answer:
     """Plan a scenario.
 
     ``stamp`` (aware) dates the plan; default: the event's ``issued``, else 30 days before it starts. ``progress`` is
-    called about ten times a second. ``without`` leaves out encodings by name, for tests of the rules.
+    called about ten times a second. ``without`` leaves out encodings by name, for tests of the rules. ``started`` is
+    when the time began to run, by ``time.monotonic``; default: now.
     """
-    clock = Clock(limits or Limits(), progress)
+    clock = Clock(limits or Limits(), progress, time.monotonic() if started is None else started)
     setting = Setting(scenario, without)
     tour = tour_of(setting)
     if tour:
+        clock.hold_back(reserve_without_model(setting))
         form, optimised = settle(tour, clock)
     else:
-        form = Formulation(setting)
-        optimised = optimise(form, clock)
+        built = _built(setting, clock)
+        if built is None:
+            return Answer(Outcome(status="UNKNOWN"), None, interrupted=clock.interrupted, reproducible=False)
+        form, optimised = built, optimise(built, clock)
     outcome = outcome_of(optimised)
     plan = None
     if optimised.values is not None:
@@ -66,6 +73,7 @@ def solve(
             assignments=held,
             unmet=missed_on_tour(tour, form, held) if tour else unmet_requests(form, held),
         )
+    clock.hold_back(0.0)
     clash = explain_clash(scenario, clock) if outcome.status == "INFEASIBLE" and not without else None
     return Answer(
         outcome=outcome,
@@ -76,6 +84,20 @@ def solve(
         deterministic_time=clock.deterministic,
         sizes={"activities": len(form.activities), "options": tour.options if tour else len(form.chosen)},
     )
+
+
+def _built(setting: Setting, clock: Clock) -> Formulation | None:
+    """The model, with time held back for all that comes after the search; None if there was no time to build it."""
+    begun = time.monotonic()
+    try:
+        form = Formulation(setting, go_on=clock.go_on)
+    except Stopped:
+        return None
+    except KeyboardInterrupt:
+        clock.interrupted = True
+        return None
+    clock.hold_back(reserve_for(form, time.monotonic() - begun))
+    return form
 
 
 def _stamp(scenario: Scenario, form: Formulation) -> datetime:

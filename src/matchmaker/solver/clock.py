@@ -8,13 +8,20 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
+FIRST_PLAN = 1.0  # seconds that a search for a first plan gets, even if other work has used up the time
+
+
+class Stopped(Exception):
+    """The user or the clock has ended work that leaves nothing to go on with."""
+
 
 @dataclass(frozen=True)
 class Limits:
     """How long and with what a solve may work.
 
     ``effort`` is the budget of one stage in CP-SAT's deterministic time (about a second each on one core), so that
-    the same input gives the same plan on any machine. ``time_limit`` in seconds is a safety stop for the whole solve.
+    the same input gives the same plan on any machine. ``time_limit`` in seconds is a safety stop for everything from
+    the start of the clock to the last file: the search ends earlier, by what the rest is expected to take.
     More than one worker is faster on large events but no longer reproducible. Without ``relaxation`` only the search
     itself improves and proves.
     """
@@ -38,7 +45,11 @@ class Progress:
 
 @dataclass
 class Clock:
-    """The time that is left for a whole solve, and whether the user or the clock has stopped it."""
+    """The time that is left for searching, and whether the user or the clock has stopped it.
+
+    ``started`` is when the time began to run, by ``time.monotonic``; ``reserve`` are the seconds kept for what comes
+    after the search.
+    """
 
     limits: Limits
     report: Callable[[Progress], None] | None = None
@@ -46,11 +57,27 @@ class Clock:
     interrupted: bool = False
     struck: bool = False
     deterministic: float = 0.0
+    reserve: float = 0.0
+
+    @property
+    def _left(self) -> float:
+        return self.limits.time_limit - self.reserve - (time.monotonic() - self.started)
 
     @property
     def left(self) -> float:
         """Seconds left, never negative."""
-        return max(0.0, self.limits.time_limit - (time.monotonic() - self.started))
+        return max(0.0, self._left)
+
+    def hold_back(self, seconds: float) -> None:
+        """Keep so many seconds for what comes after the search, but leave enough for a first plan."""
+        self.reserve = 0.0
+        self.reserve = min(seconds, self._left - FIRST_PLAN)
+
+    def go_on(self) -> None:
+        """Asked now and then by work that nothing else can end; raises Stopped if it has to."""
+        if self.over:
+            self.struck = self.left <= 0
+            raise Stopped
 
     @property
     def stopped(self) -> bool:

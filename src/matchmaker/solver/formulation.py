@@ -1,7 +1,7 @@
 """The CP-SAT model of a scenario: its variables by what they mean, and the demands that can make it infeasible."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
@@ -42,6 +42,7 @@ class Formulation:
 
     ``only`` limits the activities to those named; ``options`` are, by activity, all that are left. Where the setting
     does not demand what it could, every demand has a literal of its own, for explaining infeasibility.
+    ``go_on`` is called again and again; what it raises ends the building.
     """
 
     def __init__(
@@ -49,21 +50,18 @@ class Formulation:
         setting: Setting,
         only: frozenset[str] | None = None,
         options: Mapping[str, list[Option]] | None = None,
+        go_on: Callable[[], None] = lambda: None,
     ) -> None:
-        self.setting = setting
+        self.setting, self._go_on = setting, go_on
         self.model = cp_model.CpModel()
         self.demands: dict[Demand, Literal] = {}
         self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
-        encodings = active(setting.without)
         self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
         self.copies: dict[str, list[Activity]] = defaultdict(list)
         for activity in self.activities:
             self.copies[activity.pair].append(activity)
-        found = Options(setting)
-        self.options: dict[str, list[Option]] = {
-            a.id: list(found.of(a) if options is None else options[a.id]) for a in self.activities
-        }
+        self.options = self._find_options() if options is None else {a.id: options[a.id] for a in self.activities}
         self.chosen: dict[Option, Literal] = {}
         self.held: dict[str, Literal] = {}
         self.attendances: dict[Option, list[list[Attendance]]] = {}
@@ -72,7 +70,8 @@ class Formulation:
         for activity in self.activities:
             self._create(activity)
         self._hold_copies_in_order()
-        for encoding in encodings:
+        for encoding in active(setting.without):
+            go_on()
             encoding.post(self)
 
     @property
@@ -85,8 +84,16 @@ class Formulation:
         """Number of variables."""
         return len(self.model.proto.variables)
 
+    def _find_options(self) -> dict[str, list[Option]]:
+        found, options = Options(self.setting), {}
+        for activity in self.activities:
+            self._go_on()
+            options[activity.id] = list(found.of(activity))
+        return options
+
     def _create(self, activity: Activity) -> None:
         """Variables of an activity: held, one per option, one per option and person who may or may not come."""
+        self._go_on()
         self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")
         for option in self.options[activity.id]:
             self.chosen[option] = self.model.new_bool_var(f"{activity.id} at {option.start}")
@@ -129,6 +136,12 @@ class Formulation:
         if demand not in self.demands:
             self.demands[demand] = self.model.new_bool_var(f"demand {len(self.demands)}")
         return [self.demands[demand]]
+
+    def everybody(self) -> Iterator[tuple[str, list[Attendance]]]:
+        """Everybody with what they may attend. Ends as soon as building has to."""
+        for person, attending in list(self.of_person.items()):
+            self._go_on()
+            yield person, attending
 
     def meetings_of(self, person: str) -> list[Attendance]:
         """A person's possible meetings."""

@@ -16,7 +16,7 @@ def post_pairs(form: Formulation, too_near: TooNear, also: Callable[[Stops], Mat
 
     ``also`` are pairs that exclude each other anyway: they make the constraints larger, and tighter.
     """
-    for person, attending in list(form.of_person.items()):
+    for person, attending in form.everybody():
         journey = form.setting.travel.journey(person)
         stops = journey.stops([attendance.option.stop for attendance in attending])
         activities = np.array([a.option.activity.id for a in attending])

@@ -44,16 +44,18 @@ def plan_event(
     *,
     stamp: datetime | None = None,
     progress: Callable[[Progress], None] | None = None,
+    started: float | None = None,
 ) -> Result:
     """Solve the scenario in ``path`` and write its output folder (default ``outputs/<scenario id>``).
 
+    ``started`` is when the time of ``limits`` began to run, by ``time.monotonic``; default: now.
     Raises ScenarioError for bad input, before anything is solved or written.
     """
-    started = time.monotonic()
+    started = time.monotonic() if started is None else started
     scenario = load_checked(path)
     folder = output or Path("outputs") / scenario.id
     before = previous_plan(folder)
-    answer = solve(scenario, limits, stamp=stamp, progress=progress)
+    answer = solve(scenario, limits, stamp=stamp, progress=progress, started=started)
     if answer.plan is None:
         return _without_plan(scenario, folder, answer)
     plan = revise(answer.plan, before)

@@ -6,7 +6,7 @@ from matchmaker.solver.timeline import Span
 
 def post(form: Formulation) -> None:
     """Sum of the occupied cells in each stretch of n + 1 <= n."""
-    for person in list(form.of_person):
+    for person, _ in form.everybody():
         limit = form.setting.limit(person, "longest_run")
         if limit is not None:
             for cells in form.setting.cells:

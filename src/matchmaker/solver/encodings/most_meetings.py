@@ -5,7 +5,7 @@ from matchmaker.solver.formulation import Formulation
 
 def post(form: Formulation) -> None:
     """Sum of a person's meetings <= at_most."""
-    for person in list(form.of_person):
+    for person, _ in form.everybody():
         limit = form.setting.limit(person, "at_most")
         meetings = [attendance.literal for attendance in form.meetings_of(person)]
         if limit is not None and len(meetings) > limit:

@@ -25,7 +25,7 @@ def admits_person(setting: Setting, option: Option, person: str) -> bool:
 def post(form: Formulation) -> None:
     """At-most-one constraints per person and start."""
     buffer = form.scenario.meetings.buffer
-    for attending in list(form.of_person.values()):
+    for _, attending in form.everybody():
         ordered = sorted(attending, key=lambda a: a.option.start)
         _cliques(form, ordered, 0)
         if buffer:

@@ -22,6 +22,7 @@ from matchmaker.solver.reasons.unseatable import unseatable
 from matchmaker.solver.setting import Setting
 
 PROBE_EFFORT = 5.0
+SHORTEST_PROBE = 0.1  # seconds, also where no time is left
 
 
 @dataclass(frozen=True)
@@ -53,30 +54,31 @@ def _smallest(scenario: Scenario, clock: Clock) -> tuple[Demand, ...]:
         if clock.stopped or clock.left <= 0:
             break
         rest = [other for other in kept if other != demand]
-        if _infeasible(form, rest):
+        if _infeasible(form, rest, clock):
             kept = rest
     return tuple(sorted(kept, key=lambda demand: (demand.where, demand.person)))
 
 
 def _core(form: Formulation, demands: Iterable[Demand], clock: Clock) -> list[Demand]:
     by_index = {form.demands[demand].index: demand for demand in demands}
-    solver, status = _probe(form, list(by_index.values()))
+    solver, status = _probe(form, list(by_index.values()), clock)
     if status != cp_model.INFEASIBLE:
         return list(by_index.values())
     return [by_index[index] for index in solver.sufficient_assumptions_for_infeasibility() if index in by_index]
 
 
-def _probe(form: Formulation, demands: list[Demand]) -> tuple[cp_model.CpSolver, int]:
+def _probe(form: Formulation, demands: list[Demand], clock: Clock) -> tuple[cp_model.CpSolver, int]:
     form.model.clear_assumptions()
     form.model.add_assumptions([form.demands[demand] for demand in demands])
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_deterministic_time = PROBE_EFFORT
+    solver.parameters.max_time_in_seconds = max(SHORTEST_PROBE, clock.left)
     return solver, int(solver.solve(form.model))
 
 
-def _infeasible(form: Formulation, demands: list[Demand]) -> bool:
-    return _probe(form, demands)[1] == cp_model.INFEASIBLE
+def _infeasible(form: Formulation, demands: list[Demand], clock: Clock) -> bool:
+    return _probe(form, demands, clock)[1] == cp_model.INFEASIBLE
 
 
 def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tuple[str, ...]:
@@ -86,15 +88,15 @@ def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tup
     for name in [encoding.name for encoding in encodings() if encoding.name not in stating]:
         if clock.stopped or clock.left <= 0:
             break
-        if _still_clash(scenario, demands, spared | {name}):
+        if _still_clash(scenario, demands, spared | {name}, clock):
             spared |= {name}
     return tuple(e.name for e in encodings() if e.name not in spared and e.name not in stating)
 
 
-def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str]) -> bool:
+def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str], clock: Clock) -> bool:
     setting = Setting(scenario, without, demanding=False)
     form = Formulation(setting, only=_concerned(setting, demands))
-    return _infeasible(form, [demand for demand in demands if demand in form.demands])
+    return _infeasible(form, [demand for demand in demands if demand in form.demands], clock)
 
 
 def _concerned(setting: Setting, demands: tuple[Demand, ...]) -> frozenset[str] | None:
