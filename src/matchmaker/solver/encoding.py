@@ -1,7 +1,8 @@
 """What an encoding is, and how encodings are found: every module in encodings/, sorted; an import error is fatal.
 
 An encoding has any of seven functions. The first four rule out by themselves what can never be chosen, before
-variables exist; ``admits_staff`` does so when it is known who could come. ``post`` adds constraints to the model.
+variables exist; ``admits_staff`` does so when it is known who could come. Whether ``admits_person`` lets somebody come
+to a meeting depends on where and when it is, its table and its block alone. ``post`` adds constraints to the model.
 ``seat`` adds to what a lunch table must comply with, and ``settle`` posts what follows for the model once it is known
 who sits where.
 """

@@ -4,18 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations, product
+from math import inf
 
 from ortools.sat.python import cp_model
 
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.activities.parties import Party
+from matchmaker.solver.attendance import Attendance, Diary, Literal
 from matchmaker.solver.encoding import active
 from matchmaker.solver.options import Option, Options
 from matchmaker.solver.seating.feasible import Seats
 from matchmaker.solver.setting import Pair, Setting
-from matchmaker.solver.timeline import Span, overlap
-
-Literal = cp_model.IntVar
+from matchmaker.solver.timeline import Span
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,6 @@ class Demand:
     where: tuple[str | int, ...]
     activity: str = ""
     person: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class Attendance:
-    """A person at an option: ``literal`` is true iff the option is chosen and the person attends."""
-
-    option: Option
-    person: str
-    literal: Literal
 
 
 class Formulation:
@@ -57,6 +49,7 @@ class Formulation:
         self.demands: dict[Demand, Literal] = {}
         self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
+        self._diaries: dict[tuple[str, bool], Diary] = {}
         self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
         self.copies: dict[str, list[Activity]] = defaultdict(list)
         for activity in self.activities:
@@ -95,9 +88,13 @@ class Formulation:
         """Variables of an activity: held, one per option, one per option and person who may or may not come."""
         self._go_on()
         self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")
+        together = [self._together(activity, party) for party in activity.parties]
         for option in self.options[activity.id]:
-            self.chosen[option] = self.model.new_bool_var(f"{activity.id} at {option.start}")
-            self.attendances[option] = [self._attend(option, number) for number in range(len(activity.parties))]
+            self.chosen[option] = self.model.new_bool_var("")  # among very many; names would take time and room
+            self.attendances[option] = [
+                self._attend(option, people, len(people) >= least)
+                for people, least in zip(option.able, together, strict=True)
+            ]
         self.model.add_exactly_one([*(self.chosen[option] for option in self.options[activity.id]), held.negated()])
 
     def _hold_copies_in_order(self) -> None:
@@ -110,24 +107,26 @@ class Formulation:
             if activity.kind == "meeting" and activity.copy > 1 and before not in self.setting.promises:
                 self.model.add_implication(self.held[activity.id], self.held[before])
 
-    def _attend(self, option: Option, number: int) -> list[Attendance]:
-        found = []
-        for person in option.able[number]:
-            literal = self.chosen[option]
-            if not self._inseparable(option, number):
-                literal = self.model.new_bool_var(f"{person} at {option.activity.id} at {option.start}")
-                self.model.add_implication(literal, self.chosen[option])
-            found.append(Attendance(option, person, literal))
-        for attendance in found:
-            self.of_person[attendance.person].append(attendance)
+    def _attend(self, option: Option, people: Iterable[str], together: bool) -> list[Attendance]:
+        """The people of a party at an option: with the option's own literal, or each with one that implies it."""
+        chosen, found = self.chosen[option], []
+        for person in people:
+            literal = chosen
+            if not together:
+                literal = self.model.new_bool_var("")
+                self.model.add_implication(literal, chosen)
+            attendance = Attendance(option, person, literal)
+            found.append(attendance)
+            self.of_person[person].append(attendance)
         return found
 
-    def _inseparable(self, option: Option, number: int) -> bool:
-        """Whether all people of a party attend whenever the option is chosen."""
-        kind, party = option.activity.kind, option.activity.parties[number]
-        rule = {"meeting": "parties", "visit": "visits"}.get(kind)
-        complete = party.forced and len(option.able[number]) == len(party.members) and rule not in self.setting.without
-        return kind in ("lunch", "transfer") or (rule is not None and complete)
+    def _together(self, activity: Activity, party: Party) -> float:
+        """From how many on those of a party who can come all attend whenever an option is chosen."""
+        if activity.kind in ("lunch", "transfer"):
+            return 0
+        rule = {"meeting": "parties", "visit": "visits"}.get(activity.kind)
+        bound = rule is not None and rule not in self.setting.without and party.forced
+        return len(party.members) if bound else inf
 
     def demand(self, demand: Demand) -> list[Literal]:
         """Literals under which a demand is enforced: none normally, so that it always is."""
@@ -192,11 +191,14 @@ class Formulation:
         """A literal that is true iff the person has an activity (a meeting) that overlaps the span."""
         key = (person, span, meetings_only)
         if key not in self._occupied:
-            found = self.meetings_of(person) if meetings_only else self.of_person[person]
-            self._occupied[key] = self.any_of(overlapping(found, span), f"{person} busy {span}")
+            self._occupied[key] = self.any_of(self._diary(person, meetings_only).busy(span), f"{person} busy {span}")
         return self._occupied[key]
 
+    def _diary(self, person: str, meetings_only: bool) -> Diary:
+        if (person, meetings_only) not in self._diaries:
+            found = self.meetings_of(person) if meetings_only else self.of_person[person]
+            self._diaries[person, meetings_only] = Diary(found)
+        return self._diaries[person, meetings_only]
 
-def overlapping(attendances: Iterable[Attendance], span: Span) -> list[Literal]:
-    """Literals of the attendances that overlap a span."""
-    return [attendance.literal for attendance in attendances if overlap(attendance.option.span, span)]
+
+__all__ = ["Attendance", "Demand", "Formulation", "Literal"]

@@ -8,7 +8,7 @@ from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.encoding import admission
 from matchmaker.solver.setting import Setting
-from matchmaker.solver.spots import Spots
+from matchmaker.solver.spots import Spot, Spots
 from matchmaker.solver.tables import Block, TableClass
 from matchmaker.solver.timeline import Span
 from matchmaker.solver.travel.pace import Stop
@@ -54,35 +54,42 @@ class Options:
     def __init__(self, setting: Setting) -> None:
         self._setting, self._spots = setting, Spots(setting)
         self._admits = admission(setting.without)
+        self._known: dict[tuple[Spot, tuple[str, ...]], tuple[str, ...]] = {}
         self._forbidden = frozenset[frozenset[str]]() if "never" in setting.without else setting.forbidden
 
     def of(self, activity: Activity) -> Iterator[Option]:
         """The options of an activity."""
-        for bare in self._unstaffed(activity):
-            option = Option(activity, bare.stop, bare.tables, bare.block, self._able(bare))
+        for spot, bare in self._unstaffed(activity):
+            option = Option(activity, spot.stop, spot.tables, spot.block, self._able(spot, bare))
             if self._enough(option) and all(admits(self._setting, option) for admits in self._admits.staff):
                 yield option
 
     def open_to(self, activity: Activity) -> Iterator[tuple[Stop, list[str]]]:
         """Every start of an activity with the people who could come, whether they are enough or not."""
-        for bare in self._unstaffed(activity):
-            yield bare.stop, list(chain.from_iterable(self._able(bare)))
+        for spot, bare in self._unstaffed(activity):
+            yield spot.stop, list(chain.from_iterable(self._able(spot, bare)))
 
-    def _unstaffed(self, activity: Activity) -> Iterator[Option]:
-        if all(admits(self._setting, activity) for admits in self._admits.activity):
-            for spot in self._spots.of(activity):
-                option = Option(activity, spot.stop, spot.tables, spot.block)
-                if all(admits(self._setting, option) for admits in self._admits.option):
-                    yield option
+    def _unstaffed(self, activity: Activity) -> list[tuple[Spot, Option]]:
+        if not all(admits(self._setting, activity) for admits in self._admits.activity):
+            return []
+        bare = ((spot, Option(activity, spot.stop, spot.tables, spot.block)) for spot in self._spots.of(activity))
+        found = [(spot, option) for spot, option in bare if all(a(self._setting, option) for a in self._admits.option)]
+        self._setting.foresee(activity.people, [spot.stop for spot, _ in found], activity.id)
+        return found
 
-    def _able(self, option: Option) -> tuple[tuple[str, ...], ...]:
-        return tuple(
-            tuple(person for person in party.members if self._admits_person(option, person))
-            for party in option.activity.parties
-        )
+    def _able(self, spot: Spot, option: Option) -> tuple[tuple[str, ...], ...]:
+        return tuple(self._admitted(spot, option, party.members) for party in option.activity.parties)
 
-    def _admits_person(self, option: Option, person: str) -> bool:
-        return all(admits(self._setting, option, person) for admits in self._admits.person)
+    def _admitted(self, spot: Spot, option: Option, members: tuple[str, ...]) -> tuple[str, ...]:
+        """Who of a party could come. That is the same for all meetings at a spot, so it is found out once."""
+        if option.activity.kind != "meeting":
+            return self._ask(option, members)
+        if (spot, members) not in self._known:
+            self._known[spot, members] = self._ask(option, members)
+        return self._known[spot, members]
+
+    def _ask(self, option: Option, members: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(p for p in members if all(admits(self._setting, option, p) for admits in self._admits.person))
 
     def _enough(self, option: Option) -> bool:
         """Whether enough people can come: to a meeting as many as represent its parties, to fixed parts everybody."""

@@ -1,5 +1,6 @@
 """Facts the encodings read: the scenario in minutes, with availability, slots, pins and limits looked up once."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, combinations, groupby, product
@@ -18,6 +19,7 @@ from matchmaker.solver.activities.visits import VisitWishes
 from matchmaker.solver.tables import Block, Tables
 from matchmaker.solver.timeline import Span, Timeline
 from matchmaker.solver.travel.duties import FREE, Hindrance
+from matchmaker.solver.travel.pace import Stop
 from matchmaker.solver.travel.travellers import Travel
 
 if TYPE_CHECKING:
@@ -155,6 +157,12 @@ class Setting:
         if not (self.demanding and self.travel.needed):
             return FREE
         return self.travel.duties(person).hindrance(option.stop, option.activity.id)
+
+    def foresee(self, people: Iterable[str], stops: Sequence[Stop], activity: str) -> None:
+        """Find out at once what ``binding`` tells of many people and options of an activity."""
+        if self.demanding and self.travel.needed:
+            for person in people:
+                self.travel.duties(person).foresee(stops, activity)
 
     def limit(self, person: str, key: str) -> int | None:
         """A person's own limit of meetings, else the one for everybody."""

@@ -14,7 +14,7 @@ from matchmaker.solver.travel.pace import Stop
 RASTER = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spot:
     """When and where the people of an activity are, and at which tables; the block of a meeting."""
 

@@ -6,7 +6,8 @@ beginnings are enough. Attending a meal session or a lunch that overlaps the win
 
 from matchmaker.scenario.time import MealBreak
 from matchmaker.solver.activities.activity import Activity
-from matchmaker.solver.formulation import Attendance, Formulation, Literal, overlapping
+from matchmaker.solver.attendance import Diary
+from matchmaker.solver.formulation import Attendance, Formulation, Literal
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.timeline import DaySpan, Span
 
@@ -49,6 +50,6 @@ def _beginnings(near: list[Attendance], span: Span, minutes: int) -> list[int]:
 
 def _free_run(form: Formulation, near: list[Attendance], run: Span) -> Literal:
     free = form.model.new_bool_var(f"free {run}")
-    for literal in overlapping(near, run):
+    for literal in Diary(near).busy(run):
         form.model.add_implication(free, literal.negated())
     return free

@@ -122,6 +122,8 @@ class MissedVisit:
 
     def _too_few(self, person: str) -> Told | None:
         """Why it does not take place, if at no start enough people are free and those who have to come."""
+        run = self._runs[0]
+        self._occupancy.foresee(run.people, [stop for stop, _ in self._starts], run.id)
         options = [(self._free(stop, people), stop) for stop, people in self._starts]
         least = self._visit.at_least
         if any(len(free) >= least and self._lacking(free) is None for free, _ in options):

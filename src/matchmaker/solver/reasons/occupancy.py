@@ -1,6 +1,7 @@
 """A finished plan as a place to ask: who is busy when, which tables are free, who has enough meetings."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from functools import cached_property
 from itertools import combinations
@@ -71,7 +72,14 @@ class Occupancy:
 
     def free_options(self, activity: Activity) -> list[Option]:
         """Options at which enough people of both parties are free and take another meeting."""
-        return [option for option in self.form.options[activity.id] if self._staffed(option)]
+        options = self.form.options[activity.id]
+        self.foresee(activity.people, [option.stop for option in options], activity.id)
+        return [option for option in options if self._staffed(option)]
+
+    def foresee(self, people: Iterable[str], stops: Sequence[Stop], activity: str) -> None:
+        """Find out at once what ``hindrance`` tells of many people and starts of an activity."""
+        for person in people:
+            self.engagements(person).foresee(stops, activity)
 
     def _staffed(self, option: Option) -> bool:
         able = [[p for p in people if not self.at_limit(p) and self._is_free(p, option)] for people in option.able]

@@ -1,6 +1,6 @@
 """What a person has to attend at fixed times: transfers, fixed sessions, rounds of lunches; and what that rules out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,17 +56,23 @@ class Duties:
             return FREE
         own = activity if activity in self._names else ""
         if (stop, own) not in self._found:
-            self._found[stop, own] = self._judge(stop, own)
+            self.foresee([stop], activity)
         return self._found[stop, own]
 
-    def _judge(self, stop: Stop, activity: str) -> Hindrance:
-        here, journey = self._journey.stops([stop]), self._journey
+    def foresee(self, stops: Iterable[Stop], activity: str) -> None:
+        """Find out for many stops at once what ``hindrance`` tells of each: that is much faster than one by one."""
+        own = activity if activity in self._names else ""
+        new = [stop for stop in dict.fromkeys(stops) if (stop, own) not in self._found]
+        if self.duties and new:
+            self._found |= zip(((stop, own) for stop in new), self._judge(new, own), strict=True)
+
+    def _judge(self, stops: Sequence[Stop], activity: str) -> Iterator[Hindrance]:
+        there, journey = self._journey.stops(stops), self._journey
         other = np.array([duty.activity != activity for duty in self.duties])
-        both = ((self._stops, here), (here, self._stops))
         kinds = (journey.hurried, journey.sleepless, journey.weary)
-        found = [np.ravel(kind(*both[0])) | np.ravel(kind(*both[1])) for kind in kinds]
-        taken = np.ravel(overlaps(self._stops, here))
-        return Hindrance(*((rows & other).tolist() for rows in (taken, *found)))
+        found = [kind(there, self._stops) | kind(self._stops, there).T for kind in kinds]
+        rows = [(kind & other).tolist() for kind in (overlaps(there, self._stops), *found)]
+        return map(Hindrance, *rows)
 
     def rules_out(self, stop: Stop, activity: str) -> bool:
         """Whether a duty rules it out, taken alone; duties beyond a transfer of the person are not looked at."""

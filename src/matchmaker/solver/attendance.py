@@ -1,0 +1,35 @@
+"""A person at an option, and what a person may attend, looked up by time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from matchmaker.solver.options import Option
+from matchmaker.solver.timeline import Span
+
+Literal = cp_model.IntVar
+
+
+@dataclass(frozen=True, eq=False)
+class Attendance:
+    """A person at an option: ``literal`` is true iff the option is chosen and the person attends."""
+
+    option: Option
+    person: str
+    literal: Literal
+
+
+class Diary:
+    """What one person may attend."""
+
+    def __init__(self, attending: Sequence[Attendance]) -> None:
+        self._literals = [attendance.literal for attendance in attending]
+        self._starts = np.array([attendance.option.start for attendance in attending], np.int64)
+        self._ends = np.array([attendance.option.end for attendance in attending], np.int64)
+
+    def busy(self, span: Span) -> list[Literal]:
+        """The literals of what overlaps a span, in the order given."""
+        found = np.flatnonzero((self._starts < span[1]) & (self._ends > span[0]))
+        return [self._literals[number] for number in found.tolist()]
