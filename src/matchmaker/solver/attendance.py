@@ -33,3 +33,12 @@ class Diary:
         """The literals of what overlaps a span, in the order given."""
         found = np.flatnonzero((self._starts < span[1]) & (self._ends > span[0]))
         return [self._literals[number] for number in found.tolist()]
+
+    def under_way(self, span: Span) -> list[Literal] | None:
+        """The literals of what overlaps a span, if all of it is under way at its beginning, so that it is one at most.
+
+        None if something begins within the span.
+        """
+        if ((self._starts > span[0]) & (self._starts < span[1])).any():
+            return None
+        return self.busy(span)

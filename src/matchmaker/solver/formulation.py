@@ -194,6 +194,13 @@ class Formulation:
             self._occupied[key] = self.any_of(self._diary(person, meetings_only).busy(span), f"{person} busy {span}")
         return self._occupied[key]
 
+    def busy(self, person: str, span: Span, meetings_only: bool) -> list[Literal]:
+        """Literals of which exactly one is true if the person has an activity (a meeting) that overlaps the span."""
+        under_way = (
+            self._diary(person, meetings_only).under_way(span) if "no_overlap" not in self.setting.without else None
+        )
+        return [self.occupied(person, span, meetings_only)] if under_way is None else under_way
+
     def _diary(self, person: str, meetings_only: bool) -> Diary:
         if (person, meetings_only) not in self._diaries:
             found = self.meetings_of(person) if meetings_only else self.of_person[person]
