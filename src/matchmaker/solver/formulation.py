@@ -1,22 +1,15 @@
-"""The CP-SAT model of a scenario: its variables by what they mean, and the demands that can make it infeasible."""
+"""The CP-SAT model of a scenario: its constraints, and the demands that can make it infeasible."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, combinations, product
-from math import inf
 
-from ortools.sat.python import cp_model
-
-from matchmaker.scenario import Scenario, copy_id
-from matchmaker.solver.activities.activity import Activity
-from matchmaker.solver.activities.parties import Party
 from matchmaker.solver.attendance import Attendance, Diary, Literal
 from matchmaker.solver.encoding import active
-from matchmaker.solver.options import Option, Options
+from matchmaker.solver.options import Option
 from matchmaker.solver.seating.feasible import Seats
 from matchmaker.solver.setting import Pair, Setting
 from matchmaker.solver.timeline import Span
+from matchmaker.solver.variables import Variables
 
 
 @dataclass(frozen=True)
@@ -29,12 +22,11 @@ class Demand:
     person: str = ""
 
 
-class Formulation:
-    """Variables of one model, with query methods; encodings post the constraints.
+class Formulation(Variables):
+    """A whole model: variables, and the constraints that encodings post, with what these have in common.
 
-    ``only`` limits the activities to those named; ``options`` are, by activity, all that are left. Where the setting
-    does not demand what it could, every demand has a literal of its own, for explaining infeasibility.
-    ``go_on`` is called again and again; what it raises ends the building.
+    Where the setting does not demand what it could, every demand has a literal of its own, for explaining
+    infeasibility.
     """
 
     def __init__(
@@ -44,89 +36,15 @@ class Formulation:
         options: Mapping[str, list[Option]] | None = None,
         go_on: Callable[[], None] = lambda: None,
     ) -> None:
-        self.setting, self._go_on = setting, go_on
-        self.model = cp_model.CpModel()
+        super().__init__(setting, only, options, go_on)
         self.demands: dict[Demand, Literal] = {}
         self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
+        self.seats: dict[str, Seats] = {}
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
         self._diaries: dict[tuple[str, bool], Diary] = {}
-        self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
-        self.copies: dict[str, list[Activity]] = defaultdict(list)
-        for activity in self.activities:
-            self.copies[activity.pair].append(activity)
-        self.options = self._find_options() if options is None else {a.id: options[a.id] for a in self.activities}
-        self.chosen: dict[Option, Literal] = {}
-        self.held: dict[str, Literal] = {}
-        self.attendances: dict[Option, list[list[Attendance]]] = {}
-        self.of_person: dict[str, list[Attendance]] = defaultdict(list)
-        self.seats: dict[str, Seats] = {}
-        for activity in self.activities:
-            self._create(activity)
-        self._hold_copies_in_order()
         for encoding in active(setting.without):
             go_on()
             encoding.post(self)
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario the model is for."""
-        return self.setting.scenario
-
-    @property
-    def size(self) -> int:
-        """Number of variables."""
-        return len(self.model.proto.variables)
-
-    def _find_options(self) -> dict[str, list[Option]]:
-        found, options = Options(self.setting), {}
-        for activity in self.activities:
-            self._go_on()
-            options[activity.id] = list(found.of(activity))
-        return options
-
-    def _create(self, activity: Activity) -> None:
-        """Variables of an activity: held, one per option, one per option and person who may or may not come."""
-        self._go_on()
-        self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")
-        together = [self._together(activity, party) for party in activity.parties]
-        for option in self.options[activity.id]:
-            self.chosen[option] = self.model.new_bool_var("")  # among very many; names would take time and room
-            self.attendances[option] = [
-                self._attend(option, people, len(people) >= least)
-                for people, least in zip(option.able, together, strict=True)
-            ]
-        self.model.add_exactly_one([*(self.chosen[option] for option in self.options[activity.id]), held.negated()])
-
-    def _hold_copies_in_order(self) -> None:
-        """A copy is held only with the one before, so that held copies <= k are those that a request for k counts.
-
-        Copies are alike but for promises; a promised one is held anyway.
-        """
-        for activity in self.activities:
-            before = copy_id(activity.pair, activity.copy - 1)
-            if activity.kind == "meeting" and activity.copy > 1 and before not in self.setting.promises:
-                self.model.add_implication(self.held[activity.id], self.held[before])
-
-    def _attend(self, option: Option, people: Iterable[str], together: bool) -> list[Attendance]:
-        """The people of a party at an option: with the option's own literal, or each with one that implies it."""
-        chosen, found = self.chosen[option], []
-        for person in people:
-            literal = chosen
-            if not together:
-                literal = self.model.new_bool_var("")
-                self.model.add_implication(literal, chosen)
-            attendance = Attendance(option, person, literal)
-            found.append(attendance)
-            self.of_person[person].append(attendance)
-        return found
-
-    def _together(self, activity: Activity, party: Party) -> float:
-        """From how many on those of a party who can come all attend whenever an option is chosen."""
-        if activity.kind in ("lunch", "transfer"):
-            return 0
-        rule = {"meeting": "parties", "visit": "visits"}.get(activity.kind)
-        bound = rule is not None and rule not in self.setting.without and party.forced
-        return len(party.members) if bound else inf
 
     def demand(self, demand: Demand) -> list[Literal]:
         """Literals under which a demand is enforced: none normally, so that it always is."""
@@ -135,24 +53,6 @@ class Formulation:
         if demand not in self.demands:
             self.demands[demand] = self.model.new_bool_var(f"demand {len(self.demands)}")
         return [self.demands[demand]]
-
-    def everybody(self) -> Iterator[tuple[str, list[Attendance]]]:
-        """Everybody with what they may attend. Ends as soon as building has to."""
-        for person, attending in list(self.of_person.items()):
-            self._go_on()
-            yield person, attending
-
-    def meetings_of(self, person: str) -> list[Attendance]:
-        """A person's possible meetings."""
-        return [a for a in self.of_person[person] if a.option.activity.kind == "meeting"]
-
-    def choices(self, kind: str) -> list[Option]:
-        """All options of activities of a kind."""
-        return [option for a in self.activities if a.kind == kind for option in self.options[a.id]]
-
-    def opposites(self, option: Option) -> Iterator[tuple[Attendance, Attendance]]:
-        """Every two people who could attend an option on different sides."""
-        return chain.from_iterable(product(*sides) for sides in combinations(self.attendances[option], 2))
 
     def forbid(self, pairs: frozenset[Pair]) -> bool:
         """Let none of these pairs of people meet; whether any of them could have met."""

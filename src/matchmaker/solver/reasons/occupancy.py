@@ -14,8 +14,8 @@ from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
-from matchmaker.solver.tables import Block, TableClass
-from matchmaker.solver.timeline import Span, overlap
+from matchmaker.solver.reasons.table_use import TableUse
+from matchmaker.solver.timeline import Span
 from matchmaker.solver.travel.duties import Duties, Duty, Hindrance
 from matchmaker.solver.travel.pace import Stop
 
@@ -33,7 +33,6 @@ class Occupancy:
                 self._of_person[person].append(assignment)
         self._engagements: dict[str, Duties] = {}
         self._spans: dict[str, Span] = {}
-        self._free_tables: dict[tuple[TableClass, Span], bool] = {}
 
     def times_met(self, request: Request) -> int:
         """How often a request is met."""
@@ -114,33 +113,12 @@ class Occupancy:
 
     def table_free(self, option: Option) -> bool:
         """Whether a table of the option's class is free all the time, and enough are spared."""
-        if option.tables is None:
-            return True
-        asked = (option.tables, option.span)
-        if asked not in self._free_tables:
-            self._free_tables[asked] = self._table_free(*asked)
-        return self._free_tables[asked]
-
-    def _table_free(self, tables: TableClass, span: Span) -> bool:
-        taken = [(table, busy) for table, busy in self._at_tables if overlap(busy, span)]
-        for minute in {span[0], *(busy[0] for _, busy in taken)}:
-            used = [table for table, (start, end) in taken if start <= minute < end]
-            full = sum(table in tables.tables for table in used) >= len(tables.tables)
-            if full or self._block_full(tables.block, used):
-                return False
-        return True
+        return option.tables is None or self._table_use.free(option.tables, option.span)
 
     @cached_property
-    def _at_tables(self) -> list[tuple[str, Span]]:
-        """The tables in use, and when."""
-        return [(held.table, self._span(held)) for held in self.held.values() if held.table]
-
-    def _block_full(self, block: Block | None, used: list[str]) -> bool:
-        """Whether no other free table of the block may be used."""
-        if block is None:
-            return False
-        free = self.form.setting.tables.free[block]
-        return sum(table in free for table in used) >= len(free) - self.form.setting.tables.spare[block]
+    def _table_use(self) -> TableUse:
+        taken = [(held.table, self._span(held)) for held in self.held.values() if held.table]
+        return TableUse(self.form.setting.tables, taken)
 
     def _span(self, assignment: Assignment) -> Span:
         if assignment.uid not in self._spans:
