@@ -37,7 +37,13 @@ def test_what_is_held_back_is_not_for_searching() -> None:
     assert 890 < found.left <= 900
 
 
-@pytest.mark.parametrize(("limit", "used"), [(1000, 100), (1000, 999.9), (10, 50)])
+def test_no_more_than_half_of_what_is_left_is_held_back() -> None:
+    found = clock(1000, used=100)
+    found.hold_back(5000)
+    assert 440 < found.left <= 450
+
+
+@pytest.mark.parametrize(("limit", "used"), [(1000, 999.9), (10, 9), (10, 50)])
 def test_a_first_plan_is_tried_in_any_case(limit: float, used: float) -> None:
     found = clock(limit, used)
     found.hold_back(5000)

@@ -69,9 +69,9 @@ class Clock:
         return max(0.0, self._left)
 
     def hold_back(self, seconds: float) -> None:
-        """Keep so many seconds for what comes after the search, but leave enough for a first plan."""
+        """Keep so many seconds for what comes after the search, but leave it half the time, and a first plan's."""
         self.reserve = 0.0
-        self.reserve = min(seconds, self._left - FIRST_PLAN)
+        self.reserve = min(seconds, self._left / 2, self._left - FIRST_PLAN)
 
     def go_on(self) -> None:
         """Asked now and then by work that nothing else can end; raises Stopped if it has to."""
