@@ -41,7 +41,7 @@ def _assignment(
     if activity.kind != "transfer":
         end_zone = zone
     attending = {a.person for party in form.attendances[option] for a in party if values[a.literal.index]}
-    people = tuple(person.id for person in scenario.people if person.id in attending)
+    people = form.setting.people.in_order(attending)
     return Assignment(
         uid=uid_of(scenario.id, activity.id),
         activity=activity.round.lunch.id if activity.round else activity.id,

@@ -1,6 +1,6 @@
 """Who speaks for whom: planned people, the parties of an activity, and who must never meet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -27,12 +27,17 @@ class People:
 
     def __init__(self, scenario: Scenario, everybody: bool = False) -> None:
         self.scenario = scenario
+        self._order = {person.id: number for number, person in enumerate(scenario.people)}
         status = {person.id: person.status for person in scenario.people}
         if everybody:
             status = dict.fromkeys(status, "confirmed")
         self.confirmed = frozenset(person for person, state in status.items() if state == "confirmed")
         fill = scenario.waiting == "fill"
         self.waiting = frozenset(person for person, state in status.items() if fill and state == "waiting")
+
+    def in_order(self, people: Iterable[str]) -> tuple[str, ...]:
+        """These people in order of the file."""
+        return tuple(sorted(people, key=self._order.__getitem__))
 
     def members(self, party: str) -> tuple[str, ...]:
         """Confirmed members of a person or organisation, else its waiting ones."""
