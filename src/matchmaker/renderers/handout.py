@@ -92,10 +92,9 @@ def _of_members(views: Views, name: str) -> tuple[Collection[Assignment], Collec
 
 def _of_host(views: Views, organisation: str) -> tuple[Collection[Assignment], Collection[Cancelled]]:
     """What its people take part in, and the visits to it."""
-    scenario, plan = views.scenario, views.plan
     planned, cancelled = _of_members(views, organisation)
-    visits = [held for held in plan.assignments if hosted(scenario, held) == organisation]
-    gone = [found for found in plan.cancelled if hosted(scenario, found.was) == organisation]
+    visits = [held for held in views.visits if hosted(views.scenario, held) == organisation]
+    gone = [found for found in views.cancelled_visits if hosted(views.scenario, found.was) == organisation]
     both = {held.uid: held for held in (*planned, *visits)}
     return both.values(), {found.uid: found for found in (*cancelled, *gone)}.values()
 

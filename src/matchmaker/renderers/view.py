@@ -21,7 +21,10 @@ from matchmaker.scenario.trips import places_of_nights
 
 
 class Views:
-    """Prepares one plan for its readers. ``planned`` and ``cancelled`` hold what each person takes part in."""
+    """Prepares one plan for its readers. ``planned`` and ``cancelled`` hold what each person takes part in.
+
+    ``visits`` and ``cancelled_visits`` are those of everybody.
+    """
 
     def __init__(self, scenario: Scenario, plan: Plan) -> None:
         self.scenario = scenario
@@ -34,6 +37,8 @@ class Views:
         for entry in plan.cancelled:
             for person in entry.was.people:
                 self.cancelled.setdefault(person, []).append(entry)
+        self.visits = [held for held in plan.assignments if held.kind == "visit"]
+        self.cancelled_visits = [gone for gone in plan.cancelled if gone.was.kind == "visit"]
         self.places_of_nights = places_of_nights(scenario)
         self._activities = Activities(scenario)
         self._home = ZoneInfo(scenario.event.timezone)

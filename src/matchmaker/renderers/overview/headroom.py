@@ -24,20 +24,26 @@ def further_meetings(scenario: Scenario, plan: Plan) -> int | None:
 def _least_value(scenario: Scenario) -> int | None:
     """What every wish met is worth at least; None if one may be worth nothing."""
     wished = [request for request in scenario.requests if request.wish != "never"]
-    stated = {pair_id(*value.between): value.value for value in scenario.pair_values}
-    values = [_value(scenario, request, wished, stated) for request in wished]
+    stated = _stated(scenario, wished)
+    values = [stated.get(_pair(request), _formula(scenario, request)) for request in wished]
     for wish in wished_visits(scenario).values():
         values.append(scenario.weights.wish * wish.wish if wish.value is None else wish.value)
     return min(values) if values and min(values) > 0 else None
 
 
-def _value(scenario: Scenario, request: Request, wished: list[Request], stated: dict[str, int]) -> int:
-    pair = pair_id(request.wisher, request.partner)
-    if pair in stated:
-        return stated[pair]
-    if request.value is not None:
-        # The greatest of the values stated for a pair counts; each of them is at most that.
-        return request.value
-    others = [r.value for r in wished if r.value is not None and pair_id(r.wisher, r.partner) == pair]
-    strength = 5 if request.wish == "must" else int(request.wish)
-    return max(others) if others else scenario.weights.wish * strength
+def _stated(scenario: Scenario, wished: list[Request]) -> dict[str, int]:
+    """The values stated for pairs: for the pair itself, else the greatest of those of its requests."""
+    found: dict[str, int] = {}
+    for request in wished:
+        if request.value is not None:
+            found[_pair(request)] = max(request.value, found.get(_pair(request), request.value))
+    return found | {pair_id(*stated.between): stated.value for stated in scenario.pair_values}
+
+
+def _formula(scenario: Scenario, request: Request) -> int:
+    """The least that the meeting is worth if no value is stated for it."""
+    return scenario.weights.wish * (5 if request.wish == "must" else int(request.wish))
+
+
+def _pair(request: Request) -> str:
+    return pair_id(request.wisher, request.partner)

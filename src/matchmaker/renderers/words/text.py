@@ -28,6 +28,8 @@ class Phrase:
 def clean(text: str) -> str:
     """The text on one line, without control characters and lone surrogates."""
     spaced = _BREAKS.sub(" ", text).strip()
+    if spaced.isprintable():  # as nearly all are; nothing that is taken out is printable
+        return spaced
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs") and c not in _TURNING)
 
 
