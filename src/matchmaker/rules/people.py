@@ -17,6 +17,7 @@ class People:
         self.scenario = scenario
         self.clock = clock
         self._stretches: dict[str, tuple[Span, ...]] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def confirmed(self) -> frozenset[str]:
@@ -43,6 +44,11 @@ class People:
 
     def members(self, party: str) -> tuple[str, ...]:
         """Who can represent the party: confirmed people, or waiting ones where nobody has confirmed."""
+        if party not in self._members:
+            self._members[party] = self._able_to_speak(party)
+        return self._members[party]
+
+    def _able_to_speak(self, party: str) -> tuple[str, ...]:
         names = [party] if party in self.scenario.people_by_id else self._staff.get(party, [])
         confirmed = tuple(name for name in names if name in self.confirmed)
         return confirmed or tuple(name for name in names if name in self.waiting)

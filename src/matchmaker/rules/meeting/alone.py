@@ -86,6 +86,8 @@ class Alone:
             [person for person in self.facts.people.members(party) if self._able(person, stop, table, venue)]
             for party in meeting.parties
         ]
+        if not all(able):
+            return False
         needed = [self._needed(meeting, party) for party in meeting.parties]
         seats = tables.seats(table)
         return (seats is None or sum(needed) <= seats) and self._peaceful(able, needed)
@@ -108,6 +110,8 @@ class Alone:
 
     def _peaceful(self, able: Sequence[Sequence[str]], needed: Sequence[int]) -> bool:
         """Whether so many of both sides can be chosen that nobody sits across from somebody they must never meet."""
+        if not self.facts.nevers.pairs:
+            return all(len(side) >= least for side, least in zip(able, needed, strict=True))
         forbid = self.facts.nevers.forbid
         easy = [one for one in able[0] if not any(forbid(one, other) for other in able[1])]
         hard = [one for one in able[0] if one not in easy]
