@@ -57,4 +57,5 @@ def _search(
         return None, None
     bound = solver.best_objective_bound
     whole = floor(bound + ROUNDING) if objective.sense == "max" else ceil(bound - ROUNDING)
-    return list(solver.response_proto.solution), objective.bounded(whole)
+    sharper = min if objective.sense == "max" else max
+    return list(solver.response_proto.solution), sharper(whole, objective.limit)

@@ -65,12 +65,12 @@ class Variables:
         """Variables of an activity: held, one per option, one per option and person who may or may not come."""
         self._go_on()
         self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")
-        together = [self._together(activity, party) for party in activity.parties]
+        needed = [self._needed(activity, party) for party in activity.parties]
         for option in self.options[activity.id]:
             self.chosen[option] = self.model.new_bool_var("")  # among very many; names would take time and room
             self.attendances[option] = [
-                self._attend(option, people, len(people) >= least)
-                for people, least in zip(option.able, together, strict=True)
+                self._attend(option, people, len(people) <= number)
+                for people, number in zip(option.able, needed, strict=True)
             ]
         self.model.add_exactly_one([*(self.chosen[option] for option in self.options[activity.id]), held.negated()])
 
@@ -97,13 +97,12 @@ class Variables:
             self.of_person[person].append(attendance)
         return found
 
-    def _together(self, activity: Activity, party: Party) -> float:
-        """From how many on those of a party who can come all attend whenever an option is chosen."""
+    def _needed(self, activity: Activity, party: Party) -> float:
+        """Up to how many of those of a party who can come all attend whenever an option is chosen."""
         if activity.kind in ("lunch", "transfer"):
-            return 0
+            return inf
         rule = {"meeting": "parties", "visit": "visits"}.get(activity.kind)
-        bound = rule is not None and rule not in self.setting.without and party.forced
-        return len(party.members) if bound else inf
+        return party.least if rule is not None and rule not in self.setting.without else -1
 
     def everybody(self) -> Iterator[tuple[str, list[Attendance]]]:
         """Everybody with what they may attend. Ends as soon as building has to."""

@@ -33,8 +33,8 @@ class Dive:
 
         ``first`` is the relaxation's optimum of the part as it is. The values keep all rows of the part.
         """
-        point = first
-        while point or part.narrow():
+        point, alive = first, first is not None or part.narrow()
+        while alive:
             if not point:
                 part = part.smaller()
                 point = self.solve(part)
@@ -42,31 +42,41 @@ class Dive:
                 return None
             if not point.fractional.any():
                 return _with(part, np.rint(point.values).astype(np.int64))
-            if not self._decide(part, point, random):
-                return None
-            point = None
+            alive, point = self._decide(part, point, random), None
         return None
 
     def _decide(self, part: Part, point: Point, random: np.random.Generator) -> bool:
-        """Keep what the point has decided, and fix some more; whether anything was left to fix."""
+        """Keep what the point has decided, and fix some more; whether there is a choice that breaks no row."""
         taken = part.decisions & part.free & (point.values > part.most - INTEGRAL)
         part.least = np.where(taken, part.most, part.least)
         undecided = np.flatnonzero(point.fractional & part.decisions)
-        if len(undecided):
-            order = undecided[np.argsort(-self._rank(point.values[undecided], random), kind="stable")]
-            _take(part, order, max(FEWEST, int(self.share * len(order))))
-            return True
-        left = part.decisions & part.free
-        part.most = np.where(left, part.least, part.most)
-        return bool(left.any() or taken.any())
+        if not len(undecided):
+            left = part.decisions & part.free
+            part.most = np.where(left, part.least, part.most)
+            return bool(left.any() or taken.any()) and part.narrow()
+        order = undecided[np.argsort(-self._rank(point.values[undecided], random), kind="stable")]
+        return any(_tried(part, order, number) for number in (max(FEWEST, int(self.share * len(order))), 1, 0))
 
     def _rank(self, values: Floats, random: np.random.Generator) -> Floats:
         return values * (1 + self.noise * random.standard_normal(len(values)))
 
 
+def _tried(part: Part, order: Integers, number: int) -> bool:
+    """Take the first ``number`` columns, or let go of the first one if it is 0; if that breaks a row, undo it."""
+    before = part.least, part.most
+    part.least, part.most = part.least.copy(), part.most.copy()
+    if number:
+        _take(part, order, number)
+    else:
+        part.most[order[0]] = part.least[order[0]]
+    kept = part.narrow()
+    if not kept:
+        part.least, part.most = before
+    return kept
+
+
 def _take(part: Part, order: Integers, number: int) -> None:
     """Set the first ``number`` columns to their most that no row forbids, and those to their least that one does."""
-    part.least, part.most = part.least.copy(), part.most.copy()
     smallest, largest = part.sums()
     matrix, taken = part.by_column, 0
     for column in order:
