@@ -8,7 +8,7 @@ from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.lunch.seats import first_tables, seat_lunches
-from matchmaker.solver.proof import Proof
+from matchmaker.solver.proofs.proof import Proof
 from matchmaker.solver.search import search
 from matchmaker.solver.stages import Objective, after_seating, before_seating
 from matchmaker.solver.step import improved

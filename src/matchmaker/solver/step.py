@@ -8,7 +8,7 @@ from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.polish import polished
-from matchmaker.solver.proof import Proof, stronger, trivial
+from matchmaker.solver.proofs.proof import Proof, stronger, trivial
 from matchmaker.solver.search import Found, InternalError, search
 from matchmaker.solver.stages import Objective
 
