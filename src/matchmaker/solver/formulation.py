@@ -55,6 +55,7 @@ class Formulation:
         self.demands: dict[Demand, Literal] = {}
         self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
+        self.breaks: dict[str, list[Literal]] = {}  # by person, once they are asked for
         encodings = active(setting.without)
         self.activities = tuple(a for a in setting.activities if only is None or a.id in only)
         self.copies: dict[str, list[Activity]] = defaultdict(list)
@@ -179,8 +180,19 @@ class Formulation:
         key = (person, span, meetings_only)
         if key not in self._occupied:
             found = self.meetings_of(person) if meetings_only else self.of_person[person]
-            self._occupied[key] = self.any_of(overlapping(found, span), f"{person} busy {span}")
+            during = [attendance for attendance in found if overlap(attendance.option.span, span)]
+            self._occupied[key] = self._busy(during, f"{person} busy {span}")
         return self._occupied[key]
+
+    def _busy(self, during: list[Attendance], name: str) -> Literal:
+        literals = [attendance.literal for attendance in during]
+        starts, ends = [a.option.start for a in during], [a.option.end for a in during]
+        if len(during) < 2 or "no_overlap" in self.setting.without or max(starts) >= min(ends):
+            return self.any_of(literals, name)
+        # They exclude each other, so that one clause and one row say what takes an implication each otherwise.
+        busy = self.model.new_bool_var(name)
+        self.model.add_exactly_one([*literals, busy.negated()])
+        return busy
 
 
 def overlapping(attendances: Iterable[Attendance], span: Span) -> list[Literal]:

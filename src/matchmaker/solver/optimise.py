@@ -9,7 +9,7 @@ from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.lunch.seats import first_tables, seat_lunches
 from matchmaker.solver.polish import polished
 from matchmaker.solver.search import Found, InternalError, search
-from matchmaker.solver.stages import Objective, after_seating, before_seating
+from matchmaker.solver.stages import Objective, after_seating, at_once, before_seating
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     status, tables = first_tables(form.setting, clock)
     if status != "FEASIBLE":
         return Optimised(status, None, ())
+    objective = at_once(form)
+    found = search(form, objective, clock) if objective else None
+    if objective and found and (found.values or found.status == "INFEASIBLE"):
+        return _only(objective, found)
     first = search(form, None, clock)
     if first.values is None:
         return Optimised(first.status, None, ())
@@ -43,6 +47,14 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     )
     proven = all(stage.status == "OPTIMAL" for stage in stages)
     return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages, seated.seats)
+
+
+def _only(objective: Objective, found: Found) -> Optimised:
+    """What came of the search for the only objective."""
+    if found.values is None:
+        return Optimised(found.status, None, ())
+    stage = _stage(objective, objective.bounded(found.bound), found.values)
+    return Optimised(stage.status, found.values, (stage,))
 
 
 def _in_turn(

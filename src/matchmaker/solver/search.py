@@ -62,6 +62,8 @@ def search(
     if objective:
         solver.parameters.linearization_level = objective.linearization
         solver.parameters.max_deterministic_time = clock.limits.effort * objective.effort
+        if objective.core:
+            _guide_by_cores(solver)
     if effort is not None:
         solver.parameters.max_deterministic_time = effort
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
@@ -74,7 +76,7 @@ def search(
     status = _run(solver, form, objective, clock, stoppable=not completing)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
-    return Found(status, values, _bound(solver, objective) if values and objective else None)
+    return Found(status, values, _bound(solver, objective) if objective and status != "INFEASIBLE" else None)
 
 
 def _pose(form: Formulation, objective: Objective | None) -> None:
@@ -100,6 +102,14 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = max(0.01, clock.left)
     solver.parameters.catch_sigint_signal = False
     return solver
+
+
+def _guide_by_cores(solver: cp_model.CpSolver) -> None:
+    if solver.parameters.num_workers > 1:
+        solver.parameters.subsolvers.extend(["core", "quick_restart_no_lp"])
+    else:
+        solver.parameters.optimize_with_core = True
+        solver.parameters.linearization_level = 0
 
 
 def _run(

@@ -16,6 +16,7 @@ from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
 from matchmaker.solver.timeline import overlap
+from matchmaker.solver.timetable import is_timetable, limit_meetings
 
 
 def admits_option(setting: Setting, option: Option) -> bool:
@@ -40,6 +41,9 @@ def post(form: Formulation) -> None:
 
 def _limit(form: Formulation, options: Iterable[Option], tables: int) -> None:
     listed = list(options)
+    if len(listed) == len(form.chosen) and tables > 1 and is_timetable(form):
+        limit_meetings(form, tables)
+        return
     for start in sorted({option.start for option in listed}):
         under_way = [form.chosen[option] for option in listed if option.start <= start < option.end]
         if len(under_way) > tables:

@@ -15,6 +15,8 @@ class Objective:
     ``exact`` tells the value of a plan where the sum is only nearly that: never more than it for a minimum. Such an
     objective is improved day by day first, and then gets only the share ``effort`` of what a stage may take, because
     its bound does not get close to the value anyway.
+    ``core`` is true where cores guide the search best: one worker then raises the bound until a plan meets it, and has
+    no plan before.
     ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it.
     """
 
@@ -25,6 +27,7 @@ class Objective:
     limit: int
     linearization: int = 1
     fresh: bool = False
+    core: bool = False
     exact: Callable[[list[int]], int] | None = None
 
     @property
@@ -68,10 +71,11 @@ def minimum(
     constant: int = 0,
     linearization: int = 1,
     exact: Callable[[list[int]], int] | None = None,
+    core: bool = False,
 ) -> Objective:
     """An objective to be made small; no plan is below the sum of its negative weights."""
     limit = constant + sum(min(0, weight) for weight, _ in terms)
-    return Objective(name, "min", tuple(terms), constant, limit, linearization, exact=exact)
+    return Objective(name, "min", tuple(terms), constant, limit, linearization, core=core, exact=exact)
 
 
 def maximum(
