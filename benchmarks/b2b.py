@@ -10,20 +10,14 @@ import argparse
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
-from forums import MINUTES, START, Contradiction, Forum, read_forum, scenario_text
+from forum_scenarios import Contradiction, scenario_text, starts_of
+from forums import Forum, read_forum
 from report import Row, in_new_process, peak_of_this_process, show
 
-from matchmaker.plan import Assignment, Outcome
+from matchmaker.plan import Outcome
 from matchmaker.scenario import Scenario
-
-
-def starts_of(assignments: tuple[Assignment, ...]) -> dict[int, int]:
-    """Slot of every meeting of a plan."""
-    slot = timedelta(minutes=MINUTES)
-    return {int(entry.activity[1:]): (entry.start - START) // slot + 1 for entry in assignments}
 
 
 def measure(path: Path, folder: Path, seconds: float, workers: int) -> Row:

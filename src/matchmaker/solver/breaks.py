@@ -27,12 +27,12 @@ def _cells(form: Formulation, day_start: int) -> list[Span]:
 
 def _day(form: Formulation, person: str, cells: list[Span], number: int | None) -> list[Literal]:
     """``number``: how many meetings the person has, if that is known and each takes one cell of this day."""
-    if len(cells) < 3 or not form.meetings_of(person) or number in (1, len(cells)):
+    if len(cells) < 3 or not form.meetings_of(person) or number == 1:
         return []
     meets = [form.occupied(person, cell, True) for cell in cells]
-    if number is not None and number < len(cells):
+    if number is not None:
         exactly(form.model, meets, number)
-    return _holes(form, person, cells, meets)
+    return [] if number == len(cells) else _holes(form, person, cells, meets)
 
 
 def _holes(form: Formulation, person: str, cells: list[Span], meets: list[Literal]) -> list[Literal]:

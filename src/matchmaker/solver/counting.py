@@ -18,9 +18,11 @@ def at_most(model: cp_model.CpModel, literals: Literals, most: int) -> None:
 
 
 def exactly(model: cp_model.CpModel, literals: Literals, number: int) -> None:
-    """Post that of the literals, which are more than ``number``, so many are true."""
+    """Post that so many of the literals are true, which nothing can be if there are fewer."""
     counts = sorted_literals(model, literals, number + 1)
-    model.add_bool_and([*counts[:number], counts[number].negated()])
+    model.add_bool_and([*counts[:number], *(literal.negated() for literal in counts[number:])])
+    if number > len(literals):
+        model.add_bool_or([])
 
 
 def sorted_literals(model: cp_model.CpModel, literals: Literals, most: int) -> Literals:
