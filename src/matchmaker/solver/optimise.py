@@ -39,7 +39,8 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
         return Optimised(first.status, None, ())
     before, values = _in_turn(form, before_seating(form), first.values, clock)
     seated = seat_lunches(form, values, tables, clock)
-    after, values = _in_turn(form, after_seating(form), values, clock)
+    rest = after_seating(form)
+    after, values = _in_turn(form, map(Objective.unguided, rest) if objective else rest, values, clock)
     stages = (
         *(_stage(objective, bound, values) for objective, bound in before),
         *([seated.stage] if seated.stage else []),
@@ -75,13 +76,13 @@ def _in_turn(
 
 def _improved(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> Found:
     """A plan at least as good as the one in ``values``, with values for the variables that the objective added."""
-    if objective.fresh and not clock.stopped:
+    if (objective.fresh or objective.core) and not clock.stopped:
         form.model.clear_hints()  # type: ignore[no-untyped-call]
         found = search(form, objective, clock)
         if found.values and objective.improves(found.values, values):
             return found
     _hint(form, values)
-    found = Found("UNKNOWN", None, None) if clock.stopped else search(form, objective, clock)
+    found = Found("UNKNOWN", None, None) if clock.stopped else search(form, objective.unguided(), clock)
     if found.values is None and form.size == len(values):
         return Found("FEASIBLE", values, found.bound)
     if found.values is None:

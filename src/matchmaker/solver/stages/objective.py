@@ -1,7 +1,7 @@
 """One objective: a sum of integer multiples of literals and a constant, to be made small or large."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as Either
 
 from ortools.sat.python import cp_model
@@ -58,6 +58,10 @@ class Objective:
         if bound is None:
             return self.limit
         return min(bound, self.limit) if self.sense == "max" else max(bound, self.limit)
+
+    def unguided(self) -> "Objective":
+        """The same for a search that is not guided by cores."""
+        return replace(self, core=False)
 
     def keep(self, model: cp_model.CpModel, value: int) -> None:
         """Post that the objective is never worse than ``value``."""
