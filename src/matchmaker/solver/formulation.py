@@ -187,9 +187,10 @@ class Formulation:
     def _busy(self, during: list[Attendance], name: str) -> Literal:
         literals = [attendance.literal for attendance in during]
         starts, ends = [a.option.start for a in during], [a.option.end for a in during]
-        if len(during) < 2 or "no_overlap" in self.setting.without or max(starts) >= min(ends):
+        given = all(a.option.activity.line[0] == "given" for a in during)
+        if len(during) < 2 or not given or "no_overlap" in self.setting.without or max(starts) >= min(ends):
             return self.any_of(literals, name)
-        # They exclude each other, so that one clause and one row say what takes an implication each otherwise.
+        # They exclude each other: one row says what takes an implication each otherwise, and helps to prove few breaks.
         busy = self.model.new_bool_var(name)
         self.model.add_exactly_one([*literals, busy.negated()])
         return busy

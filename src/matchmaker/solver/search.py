@@ -76,7 +76,7 @@ def search(
     status = _run(solver, form, objective, clock, stoppable=not completing)
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
-    return Found(status, values, _bound(solver, objective) if objective and status != "INFEASIBLE" else None)
+    return Found(status, values, _bound(solver, objective) if values and objective else None)
 
 
 def _pose(form: Formulation, objective: Objective | None) -> None:
