@@ -7,8 +7,7 @@ import numpy as np
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.relaxation.neighbourhoods import Choice
 from matchmaker.solver.relaxation.rows import Flags, Integers
-
-NEVER = -1
+from matchmaker.solver.timeline import DaySpan
 
 
 def decisions(form: Formulation) -> Flags:
@@ -19,7 +18,7 @@ def decisions(form: Formulation) -> Flags:
 
 
 def choices(form: Formulation) -> list[Choice]:
-    """What may be left free while the rest stays: everything at some starts, or everything of some people."""
+    """What may be left free while the rest stays: everything at some starts, and last everything of some people."""
     decided = list(_decided(form))
     starts = sorted({start for _, start, _ in decided})
     numbers = {start: number for number, start in enumerate(starts)}
@@ -33,6 +32,13 @@ def choices(form: Formulation) -> list[Choice]:
         _some_of(variables, at, len(starts), size),
         _some_of(attending, person, len(names), size),
     ]
+
+
+def on_day(form: Formulation, day: DaySpan) -> Flags:
+    """By variable, whether it is about something on an event day."""
+    timeline, found = form.setting.timeline, np.zeros(form.size, np.bool_)
+    found[[index for index, start, _ in _decided(form) if timeline.day_of(start) == day]] = True
+    return found
 
 
 def _decided(form: Formulation) -> list[tuple[int, int, frozenset[str]]]:

@@ -17,7 +17,7 @@ def improved(guide: Guide, objective: Objective, values: list[int]) -> tuple[lis
     """Values of all variables, no worse than those of the variables before the objective came, and the proof."""
     form, clock, proof = guide.form, guide.clock, trivial(objective)
     values = _completed(guide, objective, values)
-    if objective.exact and not clock.stopped:
+    if objective.parts and not clock.stopped:
         values = polished(form, objective, values, clock)
     before, thorough = values, False
     if clock.limits.relaxation and not _done(objective, values, proof, clock):

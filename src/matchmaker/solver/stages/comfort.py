@@ -37,7 +37,7 @@ def objectives(form: Formulation) -> Iterator[Objective]:
     if terms and any(_open(form, activity) for activity in form.activities):
         travelling = form.setting.travel.needed
         exact = (lambda values: _minutes(form, days, values)) if travelling else None
-        yield minimum("comfort", terms, linearization=2, exact=exact, relaxing=RELAXING)
+        yield minimum("comfort", terms, linearization=2, exact=exact, relaxing=RELAXING, parts=True)
 
 
 def _days(form: Formulation) -> Days:

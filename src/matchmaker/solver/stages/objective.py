@@ -13,9 +13,9 @@ class Objective:
     """``sum(weight * literal) + constant``; ``limit`` is a value that no plan can beat.
 
     ``linearization`` is CP-SAT's level for this objective: 2 pays where chains of literals make the default weak.
-    ``exact`` tells the value of a plan where the sum is only nearly that: never more than it for a minimum. Such an
-    objective is improved day by day first, and then gets only the share ``effort`` of what a stage may take, because
-    its bound does not get close to the value anyway.
+    ``exact`` tells the value of a plan where the sum is only nearly that: never more than it for a minimum.
+    With ``parts`` a plan is improved part by part first. The search of the whole model gets the share ``effort`` of
+    what a stage may take: less where the sum is only nearly the value, because its bound does not get close anyway.
     ``core`` is true where cores guide the search best: one worker then raises the bound until a plan meets it, and has
     no plan before.
     ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it. ``relaxing`` is
@@ -32,11 +32,12 @@ class Objective:
     core: bool = False
     exact: Callable[[list[int]], int] | None = None
     relaxing: float = inf
+    parts: bool = False
 
     @property
     def effort(self) -> float:
         """The share of a stage's effort that the search of the whole model takes."""
-        return 0.5 if self.exact else 1.0
+        return 0.5 if self.exact else 0.85 if self.parts else 1.0
 
     def expression(self) -> cp_model.LinearExprT:
         """The objective for CP-SAT."""
@@ -74,11 +75,21 @@ def minimum(
     exact: Callable[[list[int]], int] | None = None,
     core: bool = False,
     relaxing: float = inf,
+    parts: bool = False,
 ) -> Objective:
     """An objective to be made small; no plan is below the sum of its negative weights."""
     limit = constant + sum(min(0, weight) for weight, _ in terms)
     return Objective(
-        name, "min", tuple(terms), constant, limit, linearization, core=core, exact=exact, relaxing=relaxing
+        name,
+        "min",
+        tuple(terms),
+        constant,
+        limit,
+        linearization,
+        core=core,
+        exact=exact,
+        relaxing=relaxing,
+        parts=parts,
     )
 
 
