@@ -14,7 +14,17 @@ MOST_LARGEST = 2  # variables that are the largest of some sums: each makes the 
 GAPS = cp_model.Domain.from_values([-2, -1, 1, 3])
 EXACT = ("linear", "bool_or", "bool_and", "at_most_one", "exactly_one", "lin_max")
 WITH_OTHERS = (*EXACT, "gaps", "sums_of_sums", "bool_xor", "all_different", "no_overlap", "circuit", "product")
-POSTING = {"linear", "bool_or", "bool_and", "at_most_one", "exactly_one", "gaps", "sums_of_sums"}
+
+
+def _under_literals() -> set[str]:
+    """The kinds that may stand under literals; older versions of OR-Tools refuse some."""
+    always = {"linear", "bool_or", "bool_and", "gaps"}
+    model = cp_model.CpModel()
+    model.add_exactly_one(model.new_bool_var("")).only_enforce_if(model.new_bool_var(""))
+    return always if model.validate() else always | {"at_most_one", "exactly_one", "sums_of_sums"}
+
+
+UNDER_LITERALS = _under_literals()
 
 
 class Drawn:
@@ -35,7 +45,7 @@ class Drawn:
         for _ in range(constraints):
             kind = self.random.choice(self.kinds)
             posted = getattr(self, f"_{kind}")()
-            if kind in POSTING:
+            if kind in UNDER_LITERALS:
                 posted.only_enforce_if(self._literals(self.random.choice((0, 0, 1, 2))))
 
     def aim(self) -> Aim:
