@@ -49,7 +49,7 @@ class Drawn:
                 posted.only_enforce_if(self._literals(self.random.choice((0, 0, 1, 2))))
 
     def aim(self) -> Aim:
-        """A random aim; as in a stage, few variables count."""
+        """A random aim for which some variables do not count."""
         weights = [self.random.choice((0, self.random.randint(-9, 9))) for _ in self.variables]
         return Aim(np.array(weights, np.int64), self.random.randint(-5, 5), self.random.random() < 0.5)
 
