@@ -11,7 +11,17 @@ import pytest
 
 from matchmaker import __all__ as public
 from matchmaker.cli import EXIT_CODES, main
-from matchmaker.plan import Assignment, Outcome, Plan, Stage, Unmet, UnmetReason
+from matchmaker.plan import (
+    Assignment,
+    LunchProof,
+    Outcome,
+    Plan,
+    ProofFile,
+    Stage,
+    StageProof,
+    Unmet,
+    UnmetReason,
+)
 from matchmaker.rules import soft_rules
 
 README = Path("README.md").read_text()
@@ -47,7 +57,7 @@ def test_the_library_example_runs() -> None:
 
 def test_every_verb_option_and_exit_code_is_documented(capsys: pytest.CaptureFixture[str]) -> None:
     said = ""
-    for arguments in (["--help"], ["solve", "--help"], ["check", "--help"]):
+    for arguments in (["--help"], ["solve", "--help"], ["check", "--help"], ["prove", "--help"]):
         with pytest.raises(SystemExit):
             main(arguments)
         said += capsys.readouterr().out
@@ -64,6 +74,12 @@ def test_every_verb_option_and_exit_code_is_documented(capsys: pytest.CaptureFix
 @pytest.mark.parametrize("part", [Plan, Outcome, Stage, Assignment, Unmet])
 def test_every_key_of_the_plan_is_documented(part: type[Plan]) -> None:
     documented = Path("docs/plan.md").read_text()
+    assert [key for key in part.model_fields if f"`{key}`" not in documented] == []
+
+
+@pytest.mark.parametrize("part", [ProofFile, StageProof, LunchProof])
+def test_every_key_of_the_proof_is_documented(part: type[ProofFile]) -> None:
+    documented = Path("docs/proof.md").read_text()
     assert [key for key in part.model_fields if f"`{key}`" not in documented] == []
 
 

@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     check = _add(verbs, "check", _check, "judge a plan, also one edited by hand: one line per violation")
     check.add_argument("plan", type=Path, help="plan.json")
     check.add_argument("--json", action="store_true", help="print the violations as JSON")
+    prove = _add(verbs, "prove", _prove, "prove anew how good a plan is, without any search, from proof.json beside it")
+    prove.add_argument("plan", type=Path, help="plan.json")
+    prove.add_argument("--json", action="store_true", help="print the stages as JSON")
     _add(verbs, "validate", _validate, "check the scenario file only")
     match = _add(verbs, "match", _match, "who fits whom by what people offer, seek and like, with the reasons")
     match.add_argument("--language", metavar="CODE", help="language of the report (default: the event's first)")
@@ -150,6 +153,19 @@ def _check(options: argparse.Namespace) -> int:
     else:
         print("\n".join(map(str, violations)) or "The plan keeps every rule, and its figures are right.")
     return CHECK_FAILED if violations else OK
+
+
+def _prove(options: argparse.Namespace) -> int:
+    from matchmaker.console import proven
+    from matchmaker.workflow.proving import prove
+
+    found = prove(options.scenario, options.plan)
+    if options.json:
+        facts = [one.stage.model_dump() | {"ground": one.ground, "again": one.again} for one in found.stages]
+        print(json.dumps(facts, indent=1))
+    else:
+        print("\n".join(proven(found)))
+    return OK if found.right else CHECK_FAILED
 
 
 def _validate(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from typing import TextIO
 from matchmaker.plan import Plan
 from matchmaker.solver import Progress
 from matchmaker.workflow.planning import Result
+from matchmaker.workflow.proving import Proven, StageVerdict
 
 SECONDS_BEFORE_LINES = 1.0
 SECONDS_BETWEEN_LINES = 5.0
@@ -102,3 +103,24 @@ def _no_plan(result: Result) -> list[str]:
             report,
         ]
     return ["No plan was found within the limits. Allow more with --time-limit, or fewer demands.", report]
+
+
+def proven(found: Proven) -> list[str]:
+    """What of a plan's quality is proven by its checker and its proof, and what rests on the word of the search."""
+    if found.violations:
+        return [str(violation) for violation in found.violations]
+    lines = ["The plan keeps every rule, and its values are right. Computed again, without any search:"]
+    return [*lines, *map(_proven_stage, found.stages)]
+
+
+def _proven_stage(verdict: StageVerdict) -> str:
+    stage, again = verdict.stage, verdict.again
+    text = f"  {stage.name}: {stage.value}, "
+    if verdict.wrong:
+        return text + f"WRONG: the plan states a bound of {stage.bound}, its proof gives {again}"
+    if again is None:
+        claim = "it is optimal" if stage.value == stage.bound else f"no plan is better than {stage.bound}"
+        return text + f"not proven here: that {claim} rests on the search"
+    if again == stage.value:
+        return text + "proven optimal" + (" (nothing can be better)" if verdict.ground == "trivial" else "")
+    return text + f"proven that no plan is better than {again}"

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from matchmaker.plan import Outcome, Plan, ScenarioMark
+from matchmaker.plan import Outcome, Plan, ScenarioMark, StageProof
 from matchmaker.scenario import Scenario
 from matchmaker.solver.clock import Clock, Limits, Progress, Stopped
 from matchmaker.solver.extract import assignments
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import optimise, outcome_of
+from matchmaker.solver.proofs.again import bounds_again
+from matchmaker.solver.proofs.kept import kept
 from matchmaker.solver.reasons.clash import Clash, explain_clash
 from matchmaker.solver.reasons.unmet import unmet_requests
 from matchmaker.solver.reserve import reserve_for, reserve_without_model
@@ -24,7 +26,8 @@ from matchmaker.solver.toured import missed_on_tour, settle
 class Answer:
     """What came out of a solve: the outcome, the plan (None if there is none), and why there is none.
 
-    ``reproducible`` is False if the time limit or the user stopped the search, or several workers ran.
+    ``reproducible`` is False if the time limit or the user stopped the search, or several workers ran. ``proofs`` say
+    what the bound of each stage rests on.
     """
 
     outcome: Outcome
@@ -34,6 +37,7 @@ class Answer:
     reproducible: bool = True
     deterministic_time: float = 0.0
     sizes: dict[str, int] = field(default_factory=dict)
+    proofs: tuple[StageProof, ...] = ()
 
 
 def solve(
@@ -83,6 +87,7 @@ def solve(
         reproducible=not clock.stopped and clock.limits.workers == 1,
         deterministic_time=clock.deterministic,
         sizes={"activities": len(form.activities), "options": tour.options if tour else len(form.chosen)},
+        proofs=tuple(kept(stage.name, optimised.proofs[stage.name]) for stage in outcome.stages),
     )
 
 
@@ -105,4 +110,4 @@ def _stamp(scenario: Scenario, form: Formulation) -> datetime:
     return scenario.event.issued or form.setting.timeline.local(first.start, first.zone).astimezone(UTC) - timedelta(30)
 
 
-__all__ = ["Answer", "Clash", "InternalError", "Limits", "Progress", "solve"]
+__all__ = ["Answer", "Clash", "InternalError", "Limits", "Progress", "bounds_again", "solve"]

@@ -25,14 +25,14 @@ class Diary:
     """What one person may attend."""
 
     def __init__(self, attending: Sequence[Attendance]) -> None:
-        self._literals = [attendance.literal for attendance in attending]
+        self._attending = attending
         self._starts = np.array([attendance.option.start for attendance in attending], np.int64)
         self._ends = np.array([attendance.option.end for attendance in attending], np.int64)
 
-    def busy(self, span: Span) -> list[Literal]:
-        """The literals of what overlaps a span, in the order given."""
+    def during(self, span: Span) -> list[Attendance]:
+        """What overlaps a span, in the order given."""
         found = np.flatnonzero((self._starts < span[1]) & (self._ends > span[0]))
-        return [self._literals[number] for number in found.tolist()]
+        return [self._attending[number] for number in found.tolist()]
 
     def under_way(self, span: Span) -> list[Literal] | None:
         """The literals of what overlaps a span, if all of it is under way at its beginning, so that it is one at most.
@@ -41,4 +41,4 @@ class Diary:
         """
         if ((self._starts > span[0]) & (self._starts < span[1])).any():
             return None
-        return self.busy(span)
+        return [attendance.literal for attendance in self.during(span)]

@@ -2,13 +2,21 @@
 
 from itertools import accumulate, pairwise
 
+from matchmaker.solver.counting import exactly
 from matchmaker.solver.formulation import Formulation, Literal
 from matchmaker.solver.timeline import Span
+from matchmaker.solver.timetable import is_timetable, numbers_of_meetings
 
 
 def breaks_of(form: Formulation, person: str) -> list[Literal]:
     """One literal per cell at whose end an idle run may end; their sum is the number of breaks."""
-    return [hole for day in form.setting.timeline.days for hole in _day(form, person, _cells(form, day.start))]
+    if not form.breaks:
+        numbers = numbers_of_meetings(form) if is_timetable(form) else None
+        days = [_cells(form, day.start) for day in form.setting.timeline.days]
+        for somebody in sorted(form.of_person):
+            number = None if numbers is None else numbers[somebody]
+            form.breaks[somebody] = [hole for cells in days for hole in _day(form, somebody, cells, number)]
+    return form.breaks.get(person, [])
 
 
 def _cells(form: Formulation, day_start: int) -> list[Span]:
@@ -17,16 +25,27 @@ def _cells(form: Formulation, day_start: int) -> list[Span]:
     return sorted(cell for cells in form.setting.cells for cell in cells if timeline.day_of(cell[0]) == day)
 
 
-def _day(form: Formulation, person: str, cells: list[Span]) -> list[Literal]:
-    if len(cells) < 3 or not form.meetings_of(person):
+def _day(form: Formulation, person: str, cells: list[Span], number: int | None) -> list[Literal]:
+    """``number``: how many meetings the person has, if that is known and each takes one cell of this day."""
+    if len(cells) < 3 or not form.meetings_of(person) or number == 1:
         return []
-    busy = [form.occupied(person, cell, False) for cell in cells]
     meets = [form.occupied(person, cell, True) for cell in cells]
-    before = list(accumulate(meets, lambda some, more: form.any_of((some, more), f"{person} begun")))
-    after = list(accumulate(reversed(meets), lambda some, more: form.any_of((some, more), f"{person} not done")))[::-1]
+    if number is not None:
+        exactly(form.model, meets, number)
+    return [] if number == len(cells) else _holes(form, person, cells, meets)
+
+
+def _holes(form: Formulation, person: str, cells: list[Span], meets: list[Literal]) -> list[Literal]:
+    """True iff idle in a cell but not in the next, after the first meeting and before the last one is over."""
+    only_meetings = form.meetings_of(person) == form.of_person[person]
+    busy = meets if only_meetings else [form.occupied(person, cell, False) for cell in cells]
+    begun = list(accumulate(meets, lambda some, more: form.any_of((some, more), f"{person} begun")))
+    to_come = list(accumulate(reversed(meets), lambda some, more: form.any_of((some, more), f"{person} not done")))[
+        ::-1
+    ]
     holes = []
-    for (idle, ends), begun, to_come in zip(pairwise(busy), before, after[1:], strict=False):
-        conditions = [idle.negated(), ends, begun, to_come]
+    for (idle, ends), before, after in list(zip(pairwise(busy), begun, to_come[1:], strict=False))[1:]:
+        conditions = [idle.negated(), ends, before, *([] if only_meetings else [after])]
         hole = form.model.new_bool_var(f"{person} break")
         form.model.add_bool_or([*(condition.negated() for condition in conditions), hole])
         form.model.add_bool_and(conditions).only_enforce_if(hole)

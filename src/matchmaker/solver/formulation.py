@@ -39,6 +39,7 @@ class Formulation(Variables):
         super().__init__(setting, only, options, go_on)
         self.demands: dict[Demand, Literal] = {}
         self.settled = False  # whether seats already chosen forbid meetings, so that bounds hold for them alone
+        self.breaks: dict[str, list[Literal]] = {}  # by person, once they are asked for
         self.seats: dict[str, Seats] = {}
         self._occupied: dict[tuple[str, Span, bool], Literal] = {}
         self._diaries: dict[tuple[str, bool], Diary] = {}
@@ -91,8 +92,20 @@ class Formulation(Variables):
         """A literal that is true iff the person has an activity (a meeting) that overlaps the span."""
         key = (person, span, meetings_only)
         if key not in self._occupied:
-            self._occupied[key] = self.any_of(self._diary(person, meetings_only).busy(span), f"{person} busy {span}")
+            during = self._diary(person, meetings_only).during(span)
+            self._occupied[key] = self._busy(during, f"{person} busy {span}")
         return self._occupied[key]
+
+    def _busy(self, during: list[Attendance], name: str) -> Literal:
+        literals = [attendance.literal for attendance in during]
+        starts, ends = [a.option.start for a in during], [a.option.end for a in during]
+        given = all(a.option.activity.line[0] == "given" for a in during)
+        if len(during) < 2 or not given or "no_overlap" in self.setting.without or max(starts) >= min(ends):
+            return self.any_of(literals, name)
+        # They exclude each other: one row says what takes an implication each otherwise, and helps to prove few breaks.
+        busy = self.model.new_bool_var(name)
+        self.model.add_exactly_one([*literals, busy.negated()])
+        return busy
 
     def busy(self, person: str, span: Span, meetings_only: bool) -> list[Literal]:
         """Literals of which exactly one is true if the person has an activity (a meeting) that overlaps the span."""

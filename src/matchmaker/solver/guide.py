@@ -9,7 +9,7 @@ import numpy as np
 from matchmaker.solver.clock import Clock, Progress, attended
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.neighbours import choices, decisions
-from matchmaker.solver.proof import Proof
+from matchmaker.solver.proofs.proof import Proof
 from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.exact import bound, rounded
 from matchmaker.solver.relaxation.linear import Point, Relaxation

@@ -8,9 +8,9 @@ from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.lunch.seats import first_tables, seat_lunches
-from matchmaker.solver.proof import Proof
-from matchmaker.solver.search import search
-from matchmaker.solver.stages import Objective, after_seating, before_seating
+from matchmaker.solver.proofs.proof import Proof, stronger, trivial
+from matchmaker.solver.search import Found, search
+from matchmaker.solver.stages import Objective, after_seating, at_once, before_seating
 from matchmaker.solver.step import improved
 
 
@@ -33,6 +33,10 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     status, tables = first_tables(form.setting, clock)
     if status != "FEASIBLE":
         return Optimised(status, None, ())
+    sole = at_once(form)
+    found = search(form, sole, clock) if sole else None
+    if sole and found and (found.values or found.status == "INFEASIBLE"):
+        return _only(sole, found)
     guide = Guide(form, clock)
     values = guide.empty()
     if values is None:
@@ -42,7 +46,8 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
         values = first.values
     before, values = _in_turn(guide, before_seating(form), values)
     seated = seat_lunches(form, values, tables, clock)
-    after, values = _in_turn(guide, after_seating(form), values)
+    rest = after_seating(form)
+    after, values = _in_turn(guide, map(Objective.unguided, rest) if sole else rest, values)
     stages = (
         *(_stage(objective, proof.bound, values) for objective, proof in before),
         *([seated.stage] if seated.stage else []),
@@ -53,6 +58,16 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     if seated.proof:
         proofs["seating"] = seated.proof
     return Optimised("OPTIMAL" if proven else "FEASIBLE", values, stages, seated.seats, proofs)
+
+
+def _only(objective: Objective, found: Found) -> Optimised:
+    """What came of the search for the only objective."""
+    if found.values is None:
+        return Optimised(found.status, None, ())
+    searched = None if found.bound is None else Proof(found.bound, "search")
+    proof = stronger(objective, trivial(objective), searched)
+    stage = _stage(objective, proof.bound, found.values)
+    return Optimised(stage.status, found.values, (stage,), proofs={objective.name: proof})
 
 
 def _in_turn(

@@ -66,6 +66,8 @@ def search(
     if objective:
         solver.parameters.linearization_level = objective.linearization
         solver.parameters.max_deterministic_time = clock.limits.effort * objective.effort
+        if objective.core:
+            _guide_by_cores(solver)
     if effort is not None:
         solver.parameters.max_deterministic_time = effort
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
@@ -104,6 +106,14 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = max(0.01, clock.left)
     solver.parameters.catch_sigint_signal = False
     return solver
+
+
+def _guide_by_cores(solver: cp_model.CpSolver) -> None:
+    if solver.parameters.num_workers > 1:
+        solver.parameters.subsolvers.extend(["core", "quick_restart_no_lp"])
+    else:
+        solver.parameters.optimize_with_core = True
+        solver.parameters.linearization_level = 0
 
 
 def _run(

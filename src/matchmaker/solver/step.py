@@ -8,7 +8,7 @@ from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.polish import polished
-from matchmaker.solver.proof import Proof, stronger, trivial
+from matchmaker.solver.proofs.proof import Proof, stronger, trivial
 from matchmaker.solver.search import Found, InternalError, search
 from matchmaker.solver.stages import Objective
 
@@ -24,10 +24,8 @@ def improved(guide: Guide, objective: Objective, values: list[int]) -> tuple[lis
         guided = guide.follow(objective, values)
         values, thorough, proof = guided.values, guided.thorough, stronger(objective, proof, guided.proof)
     if not thorough and not _done(objective, values, proof, clock):
-        found = _searched(form, objective, values, proof.bound, clock, fresh=objective.fresh and values is before)
-        values = found.values or values
-        if found.bound is not None:
-            proof = stronger(objective, proof, Proof(found.bound, "search"))
+        fresh = objective.core or (objective.fresh and values is before)
+        values, proof = _searched(form, objective, values, proof, clock, fresh)
     # Other seats of the same worth might allow other meetings, so a bound under these seats is none.
     return values, trivial(objective) if form.settled else proof
 
@@ -51,20 +49,25 @@ def _completed(guide: Guide, objective: Objective, values: list[int]) -> list[in
 
 
 def _searched(
-    form: Formulation, objective: Objective, values: list[int], bound: int, clock: Clock, fresh: bool
-) -> Found:
-    """The plan that a search of the whole model finds, from the one in ``values`` or, if ``fresh``, first without."""
-    known = None
+    form: Formulation, objective: Objective, values: list[int], proof: Proof, clock: Clock, fresh: bool
+) -> tuple[list[int], Proof]:
+    """What a search of the whole model finds and proves, from the plan in ``values``; if ``fresh``, first without."""
     if fresh:
         form.model.clear_hints()  # type: ignore[no-untyped-call]
-        found = search(form, objective, clock, enough=bound)
+        found = search(form, objective, clock, enough=proof.bound)
+        proof = _also(objective, proof, found)
         if found.values and objective.improves(found.values, values):
-            return found
-        known = found.bound
+            return found.values, proof
     if clock.stopped:
-        return Found("UNKNOWN", None, known)
+        return values, proof
     hint(form, values)
-    return search(form, objective, clock, enough=bound)
+    found = search(form, objective.unguided(), clock, enough=proof.bound)
+    return found.values or values, _also(objective, proof, found)
+
+
+def _also(objective: Objective, proof: Proof, found: Found) -> Proof:
+    """The proof, or what a search has proven if that is stronger."""
+    return proof if found.bound is None else stronger(objective, proof, Proof(found.bound, "search"))
 
 
 def hint(form: Formulation, values: list[int]) -> None:

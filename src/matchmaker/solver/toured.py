@@ -9,6 +9,7 @@ from matchmaker.solver.clock import Clock, Progress, attended
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import Optimised
 from matchmaker.solver.options import Option
+from matchmaker.solver.proofs.proof import Proof
 from matchmaker.solver.reasons.missed import MissedVisit, Told
 from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.tour import Tour, starts_during
@@ -32,7 +33,7 @@ def settle(tour: Tour, clock: Clock) -> tuple[Formulation, Optimised]:
     status = "OPTIMAL" if plan.value == plan.bound else "FEASIBLE"
     stage = Stage(name="value", sense="max", value=plan.value, bound=plan.bound, status=status)
     # Whatever has a literal is held.
-    return form, Optimised(stage.status, [1] * form.size, (stage,))
+    return form, Optimised(stage.status, [1] * form.size, (stage,), proofs={"value": Proof(plan.bound, "search")})
 
 
 def _option(activity: Activity, start: int, person: str) -> Option:

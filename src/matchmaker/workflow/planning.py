@@ -12,7 +12,7 @@ from typing import Literal
 
 from matchmaker import __version__
 from matchmaker.checker import Violation, check
-from matchmaker.plan import Outcome, Plan, plan_bytes, revise
+from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, revise
 from matchmaker.renderers import render, render_report
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
@@ -62,7 +62,8 @@ def plan_event(
     violations = tuple(check(scenario, plan))
     if violations:
         return Result(scenario, folder, answer.outcome, plan, "nothing", answer.interrupted, violations)
-    files = {"plan.json": plan_bytes(plan)} | render(scenario, plan)
+    proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
+    files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | render(scenario, plan)
     unchanged = holds(folder, files)
     if not unchanged:
         run = _run(answer, limits or Limits(), time.monotonic() - started)
@@ -93,7 +94,8 @@ def _run(answer: Answer, limits: Limits, seconds: float) -> bytes:
         "deterministic_time": round(answer.deterministic_time, 4),
         "limits": asdict(limits),
         "size": answer.sizes,
-        "proof": {stage.name: "search" for stage in answer.outcome.stages},
+        "proof": {stage.name: stage.ground for stage in answer.proofs},
+        "left_out_of_relaxation": {stage.name: stage.left_out for stage in answer.proofs if stage.left_out},
         "versions": {
             "matchmaker": __version__,
             "ortools": version("ortools"),

@@ -50,6 +50,6 @@ def _beginnings(near: list[Attendance], span: Span, minutes: int) -> list[int]:
 
 def _free_run(form: Formulation, near: list[Attendance], run: Span) -> Literal:
     free = form.model.new_bool_var(f"free {run}")
-    for literal in Diary(near).busy(run):
-        form.model.add_implication(free, literal.negated())
+    for attendance in Diary(near).during(run):
+        form.model.add_implication(free, attendance.literal.negated())
     return free

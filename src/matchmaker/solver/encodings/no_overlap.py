@@ -7,6 +7,8 @@ into cliques, and what is too near to something that a person attends for sure h
 """
 
 from bisect import bisect_left
+from collections import Counter
+from math import inf
 
 from matchmaker.solver.formulation import Attendance, Formulation
 from matchmaker.solver.options import Option
@@ -28,6 +30,7 @@ def post(form: Formulation) -> None:
     for _, attending in form.everybody():
         ordered = sorted(attending, key=lambda a: a.option.start)
         _cliques(form, ordered, 0)
+        _demanded(form, ordered)
         if buffer:
             _cliques(form, [a for a in ordered if a.option.activity.kind == "meeting"], buffer)
         if not form.setting.travel.needed:
@@ -44,6 +47,20 @@ def _cliques(form: Formulation, ordered: list[Attendance], pad: int) -> None:
         if len(indices) > 1 and not indices <= previous:
             form.model.add_at_most_one(literals)
             previous = indices
+
+
+def _demanded(form: Formulation, ordered: list[Attendance]) -> None:
+    """Of what has to take place with the person not more than fits, where a search would have to find that out."""
+    sure = [a for a in ordered if a.option.activity.hard and a.literal is form.chosen[a.option]]
+    options = Counter(a.option.activity.id for a in sure)
+    activities = [name for name, number in options.items() if number == len(form.options[name])]
+    most, last = 0, -inf
+    for attendance in sorted(sure, key=lambda a: a.option.end):
+        # Whatever contains the last minute of the one that ends first excludes it.
+        if attendance.option.start > last:
+            most, last = most + 1, attendance.option.end - 1
+    if len(activities) > most:
+        form.model.add(sum(form.held[activity] for activity in activities) <= most)
 
 
 def _room_changes(form: Formulation, ordered: list[Attendance]) -> None:

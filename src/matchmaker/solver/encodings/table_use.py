@@ -16,6 +16,7 @@ from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
 from matchmaker.solver.timeline import overlap, under_way
+from matchmaker.solver.timetable import is_timetable, limit_meetings
 
 
 def admits_option(setting: Setting, option: Option) -> bool:
@@ -39,7 +40,11 @@ def post(form: Formulation) -> None:
 
 
 def _limit(form: Formulation, options: Iterable[Option], tables: int) -> None:
-    for together in under_way(options, lambda option: option.span):
+    listed = list(options)
+    if len(listed) == len(form.chosen) and tables > 1 and is_timetable(form):
+        limit_meetings(form, tables)
+        return
+    for together in under_way(listed, lambda option: option.span):
         if len(together) > tables:
             in_use = [form.chosen[option] for option in together]
             form.model.add_at_most_one(in_use) if tables == 1 else form.model.add(sum(in_use) <= tables)

@@ -14,7 +14,7 @@ from matchmaker.solver.encoding import active
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.lunch.drafts import Draft, draft_of
 from matchmaker.solver.lunch.worth import worths
-from matchmaker.solver.proof import Proof
+from matchmaker.solver.proofs.proof import Proof
 from matchmaker.solver.seating import ABSENT, Round, SeatingProblem, SeatingProgress, solve_seating
 from matchmaker.solver.seating.bounds import Bound
 from matchmaker.solver.seating.feasible import Start, feasible_seating

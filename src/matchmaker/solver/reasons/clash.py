@@ -7,7 +7,6 @@ starting from the core that CP-SAT reports. Then the rules: whichever can be lef
 is not to blame. A lunch that has no seats for everybody clashes with rules alone, so it is looked for before.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -48,22 +47,22 @@ def explain_clash(scenario: Scenario, clock: Clock) -> Clash:
 
 def _smallest(scenario: Scenario, clock: Clock) -> tuple[Demand, ...]:
     form = Formulation(Setting(scenario, demanding=False))
-    core = _core(form, form.demands, clock)
-    kept = list(core)
+    core = kept = _core(form, list(form.demands), clock) or list(form.demands)
     for demand in core:
         if clock.stopped or clock.left <= 0:
             break
-        rest = [other for other in kept if other != demand]
-        if _infeasible(form, rest, clock):
-            kept = rest
+        if demand in kept:
+            # Whatever else the proof did not need is spared as well.
+            kept = _core(form, [other for other in kept if other != demand], clock) or kept
     return tuple(sorted(kept, key=lambda demand: (demand.where, demand.person)))
 
 
-def _core(form: Formulation, demands: Iterable[Demand], clock: Clock) -> list[Demand]:
+def _core(form: Formulation, demands: list[Demand], clock: Clock) -> list[Demand]:
+    """Demands among these that clash by themselves; none if that is not proven."""
     by_index = {form.demands[demand].index: demand for demand in demands}
-    solver, status = _probe(form, list(by_index.values()), clock)
+    solver, status = _probe(form, demands, clock)
     if status != cp_model.INFEASIBLE:
-        return list(by_index.values())
+        return []
     return [by_index[index] for index in solver.sufficient_assumptions_for_infeasibility() if index in by_index]
 
 
@@ -75,10 +74,6 @@ def _probe(form: Formulation, demands: list[Demand], clock: Clock) -> tuple[cp_m
     solver.parameters.max_deterministic_time = PROBE_EFFORT
     solver.parameters.max_time_in_seconds = max(SHORTEST_PROBE, clock.left)
     return solver, int(solver.solve(form.model))
-
-
-def _infeasible(form: Formulation, demands: list[Demand], clock: Clock) -> bool:
-    return _probe(form, demands, clock)[1] == cp_model.INFEASIBLE
 
 
 def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tuple[str, ...]:
@@ -96,7 +91,8 @@ def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tup
 def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str], clock: Clock) -> bool:
     setting = Setting(scenario, without, demanding=False)
     form = Formulation(setting, only=_concerned(setting, demands))
-    return _infeasible(form, [demand for demand in demands if demand in form.demands], clock)
+    posted = [demand for demand in demands if demand in form.demands]
+    return _probe(form, posted, clock)[1] == cp_model.INFEASIBLE
 
 
 def _concerned(setting: Setting, demands: tuple[Demand, ...]) -> frozenset[str] | None:
@@ -105,7 +101,7 @@ def _concerned(setting: Setting, demands: tuple[Demand, ...]) -> frozenset[str] 
     These are what they name, meetings of people who are guaranteed some, and meals. Nothing demands the others, so
     leaving them out neither causes a clash nor cures one.
     """
-    if "break_fairness" in setting.scenario.rules:
+    if "break_fairness" in setting.scenario.rules and "break_fairness" not in setting.without:
         return None
     named = {demand.activity for demand in demands}
     guaranteed = {demand.person for demand in demands if demand.rule == "fewest_meetings"}

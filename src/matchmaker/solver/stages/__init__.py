@@ -41,10 +41,16 @@ def after_seating(form: Formulation) -> Iterator[Objective]:
     return _wanted(form, _AFTER_SEATING)
 
 
+def at_once(form: Formulation) -> Objective | None:
+    """The objective that any search had better begin with: where it is the only one wanted, and cores guide it."""
+    sole = next(breaks.objectives(form), None) if form.scenario.stages == ["breaks"] else None
+    return sole if sole and sole.core else None
+
+
 def _wanted(form: Formulation, order: dict[str, ModuleType]) -> Iterator[Objective]:
     return chain.from_iterable(
         module.objectives(form) for name, module in order.items() if is_wanted(form.scenario, name)
     )
 
 
-__all__ = ["Objective", "after_seating", "before_seating", "is_wanted"]
+__all__ = ["Objective", "after_seating", "at_once", "before_seating", "is_wanted"]

@@ -1,7 +1,7 @@
 """One objective: a sum of integer multiples of literals and a constant, to be made small or large."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal as Either
 
@@ -16,6 +16,8 @@ class Objective:
     ``exact`` tells the value of a plan where the sum is only nearly that: never more than it for a minimum. Such an
     objective is improved day by day first, and then gets only the share ``effort`` of what a stage may take, because
     its bound does not get close to the value anyway.
+    ``core`` is true where cores guide the search best: one worker then raises the bound until a plan meets it, and has
+    no plan before.
     ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it. ``relaxing`` is
     what the linear relaxation may take, in units of a stage's effort.
     """
@@ -27,6 +29,7 @@ class Objective:
     limit: int
     linearization: int = 1
     fresh: bool = False
+    core: bool = False
     exact: Callable[[list[int]], int] | None = None
     relaxing: float = inf
 
@@ -53,6 +56,10 @@ class Objective:
         one, other = self.value(values), self.value(others)
         return one >= other if self.sense == "max" else one <= other
 
+    def unguided(self) -> "Objective":
+        """The same for a search that is not guided by cores."""
+        return replace(self, core=False)
+
     def keep(self, model: cp_model.CpModel, value: int) -> None:
         """Post that the objective is never worse than ``value``."""
         expression = self.expression()
@@ -65,11 +72,14 @@ def minimum(
     constant: int = 0,
     linearization: int = 1,
     exact: Callable[[list[int]], int] | None = None,
+    core: bool = False,
     relaxing: float = inf,
 ) -> Objective:
     """An objective to be made small; no plan is below the sum of its negative weights."""
     limit = constant + sum(min(0, weight) for weight, _ in terms)
-    return Objective(name, "min", tuple(terms), constant, limit, linearization, exact=exact, relaxing=relaxing)
+    return Objective(
+        name, "min", tuple(terms), constant, limit, linearization, core=core, exact=exact, relaxing=relaxing
+    )
 
 
 def maximum(

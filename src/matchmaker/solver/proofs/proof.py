@@ -1,13 +1,11 @@
 """What a stage's bound rests on."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from matchmaker.plan import Ground
 from matchmaker.solver.relaxation.exact import Prices
 from matchmaker.solver.seating.bounds import Bound
 from matchmaker.solver.stages.objective import Objective
-
-Ground = Literal["dual", "search", "trivial"]
 
 
 @dataclass(frozen=True, eq=False)
