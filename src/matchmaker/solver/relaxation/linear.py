@@ -58,7 +58,8 @@ class Relaxation:
             return None
         self.work += OVERHEAD + int(part.matrix.nnz)
         if not len(part.columns):
-            return Point(0.0, np.zeros(0), np.zeros(len(part.lower)))
+            kept = (part.lower <= 0).all() and (part.upper >= 0).all()
+            return Point(0.0, np.zeros(0), np.zeros(len(part.lower))) if kept else None
         program: Any = builder.ModelBuilderHelper()
         program.fill_model_from_sparse_data(
             part.least.astype(np.float64),

@@ -95,7 +95,7 @@ class Reader:
         self._enforced(variables, signs, least - negated, 1 - negated, under)
 
     def _linear(self, linear: Any, under: list[int]) -> None:
-        domain = list(linear.domain)
+        domain = list(linear.domain) or [1, 0]  # none at all: nothing is at least 1 and at most 0
         if len(domain) > 2:
             self._left_out["gaps in domains"] += 1
         self._enforced(list(linear.vars), list(linear.coeffs), domain[0], domain[-1], under)

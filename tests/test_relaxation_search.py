@@ -1,0 +1,247 @@
+"""Parts, dives and neighbourhoods: nothing that is possible gets lost, and nothing found is wrong or worse."""
+
+from collections.abc import Callable
+from copy import copy
+from functools import cache
+from itertools import pairwise, product
+from random import Random
+
+import numpy as np
+import pytest
+
+from drawn_models import EXACT, Drawn
+from matchmaker.solver.relaxation.dive import Dive
+from matchmaker.solver.relaxation.linear import Relaxation
+from matchmaker.solver.relaxation.neighbourhoods import Budget, Choice, Improvement
+from matchmaker.solver.relaxation.part import Part, whole
+from matchmaker.solver.relaxation.reader import Reader
+from matchmaker.solver.relaxation.rows import FAR, Aim, Flags, Integers, Rows, rows_of
+
+ROWS_ALONE = tuple(kind for kind in EXACT if kind != "lin_max")
+Points = set[tuple[int, ...]]
+
+
+class Problem:
+    """A random model as rows, with an aim and all its solutions; the flags are the decisions."""
+
+    def __init__(self, seed: int, kinds: tuple[str, ...], constraints: int = 4) -> None:
+        one = Drawn(Random(seed), kinds, constraints)
+        self.rows, self.aim = Reader(one.model).rows(), one.aim()
+        self.solutions = sorted(one.solutions())
+        self.decisions = np.zeros(self.rows.size, np.bool_)
+        self.decisions[: len(one.flags)] = True
+
+    @property
+    def best(self) -> int:
+        values = [self.aim.value(np.array(point)) for point in self.solutions]
+        return max(values) if self.aim.maximise else min(values)
+
+    def whole(self) -> Part:
+        return whole(self.rows, self.aim, self.decisions)
+
+    def partly(self, random: np.random.Generator) -> Part:
+        """With random values for some variables."""
+        part = self.whole()
+        fixed = random.random(self.rows.size) < 0.4
+        values = random.integers(part.least, part.most + 1)
+        part.least, part.most = np.where(fixed, values, part.least), np.where(fixed, values, part.most)
+        return part
+
+
+@cache
+def problems(kinds: tuple[str, ...] = EXACT, constraints: int = 4) -> list[Problem]:
+    """Those with a solution."""
+    found = (Problem(seed, kinds, constraints) for seed in range(60))
+    return [problem for problem in found if problem.solutions]
+
+
+def points(part: Part) -> dict[tuple[int, ...], int]:
+    """All points of a part that keep its rows, as values of the whole model, with what they cost."""
+    found = {}
+    for chosen in product(*(range(low, high + 1) for low, high in zip(part.least, part.most, strict=True))):
+        sums = part.matrix @ np.array(chosen, np.int64)
+        if (sums >= part.lower).all() and (sums <= part.upper).all():
+            values = part.values.copy()
+            values[part.columns] = chosen
+            found[tuple(values.tolist())] = int(part.costs @ np.array(chosen, np.int64)) + part.settled
+    return found
+
+
+def test_narrowing_loses_no_completion_and_fixes_something() -> None:
+    random, narrowed, refused = np.random.default_rng(0), 0, 0
+    for problem in problems(ROWS_ALONE):
+        for _ in range(4):
+            part = problem.partly(random)
+            before, free = points(part), part.free.sum()
+            possible = part.narrow()
+            if possible:
+                assert points(part) == before
+                narrowed += part.free.sum() < free
+            else:
+                assert before == {}
+                refused += 1
+    assert min(narrowed, refused) >= 20
+
+
+def test_smaller_part_has_the_same_points_at_the_same_cost() -> None:
+    random, smaller = np.random.default_rng(1), 0
+    for problem in problems(ROWS_ALONE):
+        part = problem.partly(random)
+        before, left = points(part), part.smaller()
+        assert points(left) == before
+        assert left.free.all()
+        smaller += len(left.lower) < len(part.lower)
+        left.most = np.where(random.random(len(left.most)) < 0.3, left.least, left.most)
+        assert points(left.smaller()) == points(left)
+    assert smaller >= 20
+
+
+def chain(length: int) -> Part:
+    """Each flag brings the next one, the first one is set and the last one is not: no step by itself is wrong."""
+    entries = [(row, row + more, sign) for row in range(length - 1) for more, sign in ((0, 1), (1, -1))]
+    matrix = rows_of(tuple(zip(*entries, strict=True)), (length - 1, length))
+    lower, upper = np.full(length - 1, -FAR), np.zeros(length - 1, np.int64)
+    least, most = np.zeros(length, np.int64), np.ones(length, np.int64)
+    least[0], most[-1] = 1, 0
+    rows = Rows(matrix, lower, upper, least, most, (), {})
+    return whole(rows, Aim(np.ones(length, np.int64), 0, maximise=True), np.ones(length, np.bool_))
+
+
+@pytest.mark.parametrize("length", [2, 3, 41, 42, 43, 100])
+def test_dive_finds_nothing_where_there_is_nothing(length: int) -> None:
+    dive = Dive(Relaxation(lambda: 60).solve)
+    assert dive.run(chain(length), -FAR, np.random.default_rng(0)) is None
+
+
+def test_broken_rows_without_variables_have_no_point() -> None:
+    part = chain(2)
+    assert part.smaller().columns.tolist() == []
+    assert Relaxation(lambda: 60).solve(part.smaller()) is None
+
+
+@pytest.mark.parametrize("share", [0.05, 1.0])
+@pytest.mark.parametrize("kinds", [ROWS_ALONE, EXACT])
+def test_dive_finds_what_keeps_all_rows(kinds: tuple[str, ...], share: float) -> None:
+    dive, found, optimal = Dive(Relaxation(lambda: 60).solve, share), 0, 0
+    for problem in problems(kinds):
+        values = dive.run(problem.whole(), -FAR, np.random.default_rng(0))
+        if values is not None:
+            found += 1
+            assert tuple(values.tolist()) in points(problem.whole())
+            optimal += problem.aim.value(values) == problem.best
+            if kinds == ROWS_ALONE:
+                assert tuple(values.tolist()) in problem.solutions
+    assert found >= 0.9 * len(problems(kinds))
+    assert optimal >= 0.6 * len(problems(kinds))
+
+
+def test_dive_that_cannot_be_enough_finds_nothing() -> None:
+    dive = Dive(Relaxation(lambda: 60).solve)
+    for problem in problems(ROWS_ALONE):
+        best = problem.best - problem.aim.constant
+        cost = best if problem.aim.maximise else -best
+        assert dive.run(problem.whole(), cost + 1, np.random.default_rng(0)) is None
+        part = problem.whole()
+        point = dive.solve(part)
+        first = dive.run(copy(part), cost, np.random.default_rng(0), point)
+        assert first is None or int(problem.aim.costs @ first) == cost
+
+
+def test_dive_ends_when_the_relaxation_is_stopped() -> None:
+    relaxation = Relaxation(lambda: 60)
+    relaxation.stop()
+    assert Dive(relaxation.solve).run(problems()[0].whole(), -FAR, np.random.default_rng(0)) is None
+
+
+class Search:
+    """An improvement of a random problem, which counts the choices made and what it tells."""
+
+    def __init__(self, problem: Problem, limit: float = np.inf, stop: Callable[["Search"], bool] | None = None) -> None:
+        self.problem, self.relaxation = problem, Relaxation(lambda: 60)
+        self.spent_at_choice: list[int] = []
+        self.told: list[int] = []
+        self.choices_before_last_told = 0
+        budget = Budget(limit, lambda: self.relaxation.work, lambda: stop is not None and stop(self))
+        everything, dive = problem.whole(), Dive(self.relaxation.solve)
+        choices: list[Choice] = [self._some, self._some]
+        self.improvement = Improvement(problem.rows, problem.aim, everything, dive, choices, budget, self._tell)
+
+    def _some(self, share: float, random: np.random.Generator) -> Flags:
+        self.spent_at_choice.append(self.relaxation.work)
+        free: Flags = random.random(self.problem.rows.size) < max(0.4, share)
+        return free
+
+    def _tell(self, value: int) -> None:
+        self.told.append(value)
+        self.choices_before_last_told = len(self.spent_at_choice)
+
+    def run(self, bound: int | None, seed: int = 0) -> Integers:
+        return self.improvement.run(self.start, bound, seed)
+
+    @property
+    def start(self) -> Integers:
+        """The worst solution there is."""
+        values = [np.array(point, np.int64) for point in self.problem.solutions]
+        return min(values, key=lambda one: int(self.problem.aim.costs @ one))
+
+
+def test_improvement_is_feasible_never_worse_and_mostly_best() -> None:
+    optimal = 0
+    for problem in problems():
+        search = Search(problem)
+        values, first = search.run(problem.best), problem.aim.value(search.start)
+        assert tuple(values.tolist()) in problem.solutions
+        assert not problem.aim.better(first, problem.aim.value(values))
+        steps = [first, *search.told]
+        assert all(problem.aim.better(later, one) for one, later in pairwise(steps))
+        assert steps[-1] == problem.aim.value(values)
+        optimal += problem.aim.value(values) == problem.best
+    assert optimal >= 0.9 * len(problems())
+
+
+def test_improvement_is_the_same_for_a_seed_and_not_for_all_seeds() -> None:
+    different = 0
+    for problem in problems()[:15]:
+        one, again, other = (Search(problem, 100_000) for _ in range(3))
+        assert one.run(None, 7).tolist() == again.run(None, 7).tolist()
+        assert (one.told, one.spent_at_choice) == (again.told, again.spent_at_choice)
+        other.run(None, 8)
+        different += one.spent_at_choice != other.spent_at_choice
+    assert different
+
+
+def test_improvement_ends_with_its_budget() -> None:
+    limit = 30_000
+    for problem in problems()[:15]:
+        search = Search(problem, limit)
+        search.run(None)
+        assert max(search.spent_at_choice) < limit
+        assert search.relaxation.work >= limit
+
+
+def test_improvement_ends_when_it_is_to_stop() -> None:
+    search = Search(problems()[0], stop=lambda search: len(search.spent_at_choice) >= 3)
+    search.run(None)
+    assert len(search.spent_at_choice) == 3
+    search = Search(problems()[0], stop=lambda _: True)
+    assert search.run(None).tolist() == search.start.tolist()
+    assert search.spent_at_choice == []
+
+
+def test_improvement_ends_at_the_bound() -> None:
+    ended = 0
+    for problem in problems():
+        search = Search(problem)
+        assert search.run(problem.aim.value(search.start)).tolist() == search.start.tolist()
+        assert search.spent_at_choice == []
+        values = search.run(problem.best)
+        if search.told and problem.aim.value(values) == problem.best:
+            ended += 1
+            assert len(search.spent_at_choice) == search.choices_before_last_told
+    assert ended >= 20
+
+
+def test_improvement_ends_when_it_has_tried_in_vain() -> None:
+    search = Search(problems()[0])
+    search.run(None)
+    assert len(search.spent_at_choice) - search.choices_before_last_told == 120
