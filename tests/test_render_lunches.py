@@ -9,20 +9,18 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from matchmaker.plan import Cancelled, Outcome, Seat
+from matchmaker.plan import Cancelled, Seat
 from matchmaker.renderers import render
 from matchmaker.renderers.audience import Audience, Reader
 from matchmaker.renderers.drawings.labels import broken, spread, width
 from matchmaker.renderers.drawings.seats import Shape, beside, places
 from matchmaker.renderers.drawings.table import drawing
-from matchmaker.renderers.overview.quality import quality
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import clean
 from render_lunches import EARLY, HOSTS, LATE, NAMES, lunch_event, lunch_plan, lunch_scenario
 from render_readers import Page
 from test_render_hostile import HOSTILE
-from test_render_pages import stage
 
 SHAPES: tuple[Shape, ...] = ("round", "long", "u")
 
@@ -315,25 +313,6 @@ def test_a_lunch_of_one_round_is_not_numbered() -> None:
     made = lunch_plan(scenario)
     entry = Views(scenario, made).entries(Reader(scenario, "organiser", "en"), made.assignments[-3:])[0]
     assert entry.title.text == "Lunch at tables"
-
-
-@pytest.mark.parametrize(
-    ("value", "bound", "words", "settled"),
-    [
-        (400, 400, "No plan that does as well above has better company at the lunch tables.", True),
-        (400, 434, "The company at the lunch tables could be at most 8.5 % better.", False),
-        (0, 34, "Whether the company at the lunch tables could be better is not settled.", False),
-        (-20, 34, "Whether the company at the lunch tables could be better is not settled.", False),
-    ],
-)
-def test_company_at_table_in_words(value: int, bound: int, words: str, settled: bool) -> None:
-    stages = (stage("value", 9, 9), stage("seating", value, bound))
-    found = quality(Outcome(status="FEASIBLE", stages=stages), "en")
-    assert (found.points[-1].text, found.points[-1].settled) == (words, settled)
-    assert found.stages[1].aim == "Company at the lunch tables: new people who fit, from different sides"
-    assert found.stages[1].verdict == {
-        400: "at most 8.5 % better" if bound > value else "proven: no plan does better",
-    }.get(value, f"perhaps better by up to {bound - value}")
 
 
 def test_the_same_lunch_gives_the_same_bytes(files: dict[str, bytes]) -> None:

@@ -13,7 +13,6 @@ from matchmaker.plan import Outcome, Plan, Stage
 from matchmaker.renderers import render, render_report
 from matchmaker.renderers.drawings.colours import TEXT_CONTRAST, contrast, darkened, ink
 from matchmaker.renderers.overview.headroom import further_meetings
-from matchmaker.renderers.overview.quality import quality
 from matchmaker.renderers.words.local import clock, long_day, span, utc_offset, zone_name
 from matchmaker.scenario import Scenario
 from render_events import PEOPLE, assignment, busy_event, event, plan, trip, unmet, usual
@@ -114,8 +113,8 @@ def test_the_overview_says_everything(pages: dict[str, str]) -> None:
     page = pages["index.html"]
     text = Page(page.encode()).text
     for words in (
-        "Proven: no plan is better.",
-        "No plan has more valuable meetings",
+        "No better plan exists.",
+        "worth 90 points; strong and mutual wishes count more. Proven: no plan has more.",
         "Dr. Ada Berg (North Robotics) – Tanaka Ken (South Labs)",
         "Table 2, Gold room",
         "No common time.",
@@ -218,52 +217,6 @@ def stage(name: str, value: int, bound: int, sense: str = "max") -> Stage:
     return Stage.model_validate({"name": name, "sense": sense, "value": value, "bound": bound, "status": status})
 
 
-def test_quality_in_words() -> None:
-    stages = (stage("musts", 1, 1, "min"), stage("coverage-2", 4, 4, "min"), stage("value", 400, 410))
-    found = quality(Outcome(status="FEASIBLE", stages=stages), "en")
-    assert found.headline == "Proven: no plan does better in the 2 most important of 3 aims. The rest may have room."
-    assert [(point.text, point.settled) for point in found.points] == [
-        ("Meetings that have to take place, but do not: 1. No plan has fewer.", True),
-        ("The meetings together could be worth at most 2.5 % more.", False),
-    ]
-    assert [row.verdict for row in found.stages] == [
-        "proven: no plan does better",
-        "proven: no plan does better",
-        "perhaps better by up to 10",
-    ]
-    assert [row.limit for row in found.stages] == ["at least 1", "at least 4", "at most 410"]
-    assert "everybody has 2" in found.stages[1].aim
-
-
-def said(*stages: Stage, further: int | None = None, language: str = "en") -> list[str]:
-    found = quality(Outcome(status="FEASIBLE", stages=stages), language, further)
-    return [f"{'+' if point.settled else '-'} {point.text}" for point in found.points]
-
-
-def test_the_verdict_says_only_what_is_proven() -> None:
-    first, second = stage("coverage-1", 0, 0, "min"), stage("coverage-2", 0, 0, "min")
-    assert said(stage("musts", 0, 0, "min"), first) == [
-        "+ Every meeting that has to take place takes place.",
-        "+ Everybody for whom it is possible has a wish met; no plan can do better.",
-    ]
-    assert said(first, second) == ["+ Everybody has 2 wishes met, or as many as possible; no plan can do better."]
-    assert said(first, stage("coverage-2", 5, 3, "min")) == [
-        "+ Everybody for whom it is possible has a wish met; no plan can do better.",
-        "- Wishes missing until everybody has 2, as far as possible: 5. No plan has fewer than 3.",
-    ]
-    assert said(stage("coverage-1", 2, 0, "min"), second) == [
-        "- People without any wish met, though one alone would be possible: 2. Whether fewer would do is not settled.",
-    ]
-    assert said(stage("value", 2310, 2310), further=0) == [
-        "+ No plan has more valuable meetings; strong wishes count more.",
-        "+ Not one more wished meeting can be added to these.",
-    ]
-    assert said(stage("value", 1000, 1001), further=3, language="de") == [
-        "- Alle Gespräche zusammen könnten höchstens 0,1 % mehr wert sein.",
-        "- Höchstens 3 gewünschte Gespräche ließen sich noch hinzufügen.",
-    ]
-
-
 @pytest.mark.parametrize(
     ("bound", "parts", "limit"),
     [
@@ -287,12 +240,6 @@ def test_how_many_meetings_could_be_added(bound: int, parts: dict[str, Any], lim
     outcome = Outcome(status="FEASIBLE", stages=(stage("value", 90, bound),))
     missed = tuple(unmet(f"lea--{other}", "lea", other) for other in ("ken", "ada"))
     assert further_meetings(scenario, plan(scenario, [], unmet=missed, outcome=outcome)) == limit
-
-
-def test_quality_of_a_plan_without_stages() -> None:
-    found = quality(Outcome(status="OPTIMAL", objective=0, bound=0, gap=0.0), "de")
-    assert found.headline == "Bewiesen: Kein Plan ist besser."
-    assert found.stages == ()
 
 
 def test_several_people_of_one_organisation_sit_together() -> None:

@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from matchmaker.plan import Cancelled, Outcome, Plan
+from matchmaker.plan import Cancelled, Plan
 from matchmaker.renderers import render
 from matchmaker.renderers.agenda import agenda_days
 from matchmaker.renderers.audience import Audience, Reader
 from matchmaker.renderers.drawings.charts import day_charts
 from matchmaker.renderers.hosts import host_reader
 from matchmaker.renderers.overview.headroom import further_meetings
-from matchmaker.renderers.overview.quality import quality
 from matchmaker.renderers.overview.visits import visit_rows
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.journeys import duration
@@ -306,27 +305,6 @@ def test_hostile_names_come_out_literally(kind: str) -> None:
             assert clean(name) in page.text, path
             assert not any(key.startswith("on") for _, attributes in page.elements for key in attributes), path
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", content.decode()), path
-
-
-def test_quality_counts_visits() -> None:
-    stages = (stage("coverage-1", 0, 0, "min"), stage("coverage-2", 2, 1, "min"), stage("value", 300, 310))
-    found = quality(Outcome(status="FEASIBLE", stages=stages), "en", 1, visits=True)
-    assert [point.text for point in found.points] == [
-        "Everybody for whom it is possible has a wish met; no plan can do better.",
-        "Wishes missing until everybody has 2, as far as possible: 2. No plan has fewer than 1.",
-        "The meetings and visits together could be worth at most 3.4 % more.",
-        "At most one more wish for a meeting or visit could be met besides these.",
-    ]
-    assert [row.aim for row in found.stages] == [
-        "People without a single wished meeting or visit (of those for whom one is possible)",
-        "Meetings and visits missing until everybody has 2 wished ones, as far as possible",
-        "Value of the meetings and visits: stronger and mutual wishes count more",
-    ]
-    proven = quality(Outcome(status="OPTIMAL", stages=(stage("value", 9, 9),)), "de", 0, visits=True)
-    assert [point.text for point in proven.points] == [
-        "Kein Plan hat wertvollere Gespräche und Besuche; starke Wünsche zählen mehr.",
-        "Kein einziger Wunsch nach einem Gespräch oder Besuch lässt sich daneben noch erfüllen.",
-    ]
 
 
 def test_room_for_more_counts_the_least_of_meetings_and_visits() -> None:

@@ -2,25 +2,19 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import TextIO
 
-from matchmaker.plan import Plan
+from matchmaker.plan import Plan, Stage
+from matchmaker.renderers.overview.aims import aim, standing
+from matchmaker.renderers.overview.quality import headline
 from matchmaker.solver import Progress
 from matchmaker.workflow.planning import Result
 from matchmaker.workflow.proving import Proven, StageVerdict
 
 SECONDS_BEFORE_LINES = 1.0
 SECONDS_BETWEEN_LINES = 5.0
-_IN_WORDS = {
-    "musts": "must-requests that stay unmet",
-    "value": "value of what takes place",
-    "waiting": "value of meetings with people on the waiting list",
-    "attendance": "guests at sessions that are open to them",
-    "seating": "points for good company at the tables",
-    "breaks": "breaks between meetings",
-    "comfort": "idle minutes of all people together",
-}
 _DECIDED = {"visit": "visits", "lunch": "rounds at lunch tables"}
 
 
@@ -70,8 +64,8 @@ def summary(result: Result) -> list[str]:
     unmet, revision = len(result.plan.unmet), result.plan.revision
     return [
         f"Plan {state}: {_content(result.plan)}, {unmet} requests not met (revision {revision}).",
-        *(_stage(stage.name, stage.sense, stage.value, stage.bound) for stage in result.outcome.stages),
-        "Nothing can be better." if result.outcome.status == "OPTIMAL" else "Where a bound is given, it may be better.",
+        *_stages(result.outcome.stages),
+        headline(result.outcome, "en"),
         f"Open {result.folder / 'index.html'}",
     ]
 
@@ -83,11 +77,12 @@ def _content(plan: Plan) -> str:
     return ", ".join([f"{kinds['meeting']} meetings", *others])
 
 
-def _stage(name: str, sense: str, value: int, bound: int) -> str:
-    words = _IN_WORDS.get(name) or f"first wishes (up to {name.rpartition('-')[2]} a person) not met"
-    if value == bound:
-        return f"  {words}: {value} (proven: no plan has {'more' if sense == 'max' else 'fewer'})"
-    return f"  {words}: {value} (no plan has {'more' if sense == 'max' else 'fewer'} than {bound})"
+def _stages(stages: Sequence[Stage]) -> Iterator[str]:
+    """Each with its value and what is proven about it."""
+    if stages:
+        yield "How good it is, compared with plans that lose nothing in the lines before:"
+    for stage in stages:
+        yield f"  {aim(stage.name, 'en')}: {stage.value}, {standing(stage, 'en')}"
 
 
 def _no_plan(result: Result) -> list[str]:

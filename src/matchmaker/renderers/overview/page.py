@@ -76,7 +76,7 @@ def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
         meetings=sum(assignment.kind == "meeting" for assignment in plan.assignments),
         met=len(met - unmet),
         wished=len(met | unmet),
-        quality=quality(plan.outcome, reader.language, further, visits=bool(reader.scenario.visits)),
+        quality=quality(plan.outcome, reader.language, further),
         days=days(reader, views, own),
         lunches=table_plans(reader, views),
         people=people,
