@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 from itertools import product
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from matchmaker.console import summary
 from matchmaker.plan import Outcome, Stage
 from matchmaker.renderers.overview.quality import quality
 from matchmaker.rules import soft_rules
 from matchmaker.scenario.document import StageName
+from matchmaker.workflow.planning import Result
+from render_events import busy_event
 
 ALL = tuple(
     name for kind in get_args(StageName) for name in (("coverage-1", "coverage-2") if kind == "coverage" else (kind,))
@@ -202,3 +206,21 @@ def test_every_aim_in_numbers() -> None:
 def test_no_stage_is_without_words(language: str) -> None:
     found = quality(outcome(*(stage(name, 1, 1) for name in ALL)), language)
     assert len({row.aim for row in found.stages}) == len({point.text for point in found.points}) == len(ALL)
+    proven = stage("coverage-3", 0, 0)
+    headlines = {quality(outcome(proven, stage(name, 1, 4)), language).headline for name in ALL}
+    assert len(headlines) == len(ALL)
+
+
+def test_the_terminal_says_it_in_a_line_for_each_stage(tmp_path: Path) -> None:
+    scenario, plan = busy_event()
+    stages = (stage("musts", 0, 0), stage("coverage-1", 2, 0), stage("seating", 400, 434), stage("comfort", 9, 8))
+    result = Result(scenario, tmp_path, outcome(*stages), plan, "new")
+    assert [line.replace(UNBROKEN, " %") for line in summary(result)][1:-1] == [
+        "How good it is, compared with plans that lose nothing in the lines before:",
+        "  must-requests not met: 0, proven",
+        "  people without any wish met: 2, perhaps avoidable",
+        "  company at the lunch tables: 400, at most 34 points (8.5 %) more",
+        "  minutes of waiting: 9, at most 1 minute (11.2 %) fewer",
+        "A better plan may exist, but only in: first wishes, company at lunch, waiting.",
+    ]
+    assert "How good it is" not in "".join(summary(Result(scenario, tmp_path, outcome(), plan, "new")))
