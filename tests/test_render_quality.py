@@ -3,18 +3,23 @@
 import re
 from collections.abc import Sequence
 from itertools import product
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from matchmaker.console import summary
 from matchmaker.plan import Outcome, Stage
 from matchmaker.renderers.overview.quality import quality
 from matchmaker.rules import soft_rules
 from matchmaker.scenario.document import StageName
+from matchmaker.workflow.planning import Result
+from render_events import busy_event
 
 ALL = tuple(
     name for kind in get_args(StageName) for name in (("coverage-1", "coverage-2") if kind == "coverage" else (kind,))
 )
+UNBROKEN = "\N{NO-BREAK SPACE}%"
 WORTH = ("value", "waiting", "seating", "comfort")
 
 
@@ -31,7 +36,7 @@ def outcome(*stages: Stage) -> Outcome:
 
 def said(*stages: Stage, further: int | None = None, language: str = "en") -> list[str]:
     found = quality(outcome(*stages), language, further)
-    return [f"{'+' if point.settled else '-'} {point.text}" for point in found.points]
+    return [f"{'+' if point.settled else '-'} {point.text.replace(UNBROKEN, ' %')}" for point in found.points]
 
 
 FIRST = {
@@ -57,8 +62,9 @@ FIRST = {
     "Not proven: perhaps more, but by no more than 1 point (0.1 %).",
     ("value", 0, 30): "- What takes place is worth 0 points; strong and mutual wishes count more. "
     "Not proven: perhaps more, but by no more than 30 points.",
-    ("waiting", 40, 40): "+ Meetings with people on the waiting list are worth 40 points. Proven: no plan has more.",
-    ("waiting", 40, 43): "- Meetings with people on the waiting list are worth 40 points. "
+    ("waiting", 40, 40): "+ Meetings with people on the waiting list are worth another 40 points. "
+    "Proven: no plan has more.",
+    ("waiting", 40, 43): "- Meetings with people on the waiting list are worth another 40 points. "
     "Not proven: perhaps more, but by no more than 3 points (7.5 %).",
     ("attendance", 1, 1): "+ At sessions that are open to them: 1 guest, counted session by session. "
     "Proven: no plan has more.",
@@ -167,7 +173,7 @@ ENGLISH_HEADLINES: list[tuple[Sequence[Stage], str]] = [
     ([stage("musts", 1, 1), stage("value", 9, 9)], "No better plan exists."),
     (
         [stage("musts", 0, 0), stage("value", 9, 12), stage("seating", 5, 5), stage("comfort", 9, 0)],
-        "A better plan may exist, but only in: value of what takes place; minutes of waiting.",
+        "A better plan may exist, but only in: value, waiting.",
     ),
     ([stage("value", 9, 12)], "A plan that keeps all rules. A better one may exist."),
 ]
@@ -181,8 +187,7 @@ def test_the_headline(stages: Sequence[Stage], words: str) -> None:
 def test_the_headline_in_german() -> None:
     stages = (stage("musts", 0, 0), stage("coverage-2", 3, 1), stage("comfort", 9, 0))
     assert quality(outcome(*stages), "de").headline == (
-        "Vielleicht gibt es einen besseren Plan, aber besser nur hierin: "
-        "Wünsche, die fehlen, bis alle 2 erfüllt haben; Minuten Wartezeit."
+        "Vielleicht gibt es einen besseren Plan, besser aber nur hierin: die ersten 2 Wünsche, Wartezeit."
     )
 
 
@@ -192,7 +197,7 @@ def test_every_aim_in_numbers() -> None:
     assert rows == [
         ("Must-requests not met", "1", "at least 1", "proven"),
         ("Wishes missing until everybody has 2", "4", "at least 3", "at most 1 wish fewer"),
-        ("Value of what takes place", "400", "at most 410", "at most 10 points (2.5 %) more"),
+        ("Value of what takes place", "400", "at most 410", f"at most 10 points (2.5{UNBROKEN}) more"),
         ("Minutes of waiting", "9", "at least 0", "perhaps avoidable"),
     ]
 
@@ -201,3 +206,21 @@ def test_every_aim_in_numbers() -> None:
 def test_no_stage_is_without_words(language: str) -> None:
     found = quality(outcome(*(stage(name, 1, 1) for name in ALL)), language)
     assert len({row.aim for row in found.stages}) == len({point.text for point in found.points}) == len(ALL)
+    proven = stage("coverage-3", 0, 0)
+    headlines = {quality(outcome(proven, stage(name, 1, 4)), language).headline for name in ALL}
+    assert len(headlines) == len(ALL)
+
+
+def test_the_terminal_says_it_in_a_line_for_each_stage(tmp_path: Path) -> None:
+    scenario, plan = busy_event()
+    stages = (stage("musts", 0, 0), stage("coverage-1", 2, 0), stage("seating", 400, 434), stage("comfort", 9, 8))
+    result = Result(scenario, tmp_path, outcome(*stages), plan, "new")
+    assert [line.replace(UNBROKEN, " %") for line in summary(result)][1:-1] == [
+        "How good it is, compared with plans that lose nothing in the lines before:",
+        "  must-requests not met: 0, proven",
+        "  people without any wish met: 2, perhaps avoidable",
+        "  company at the lunch tables: 400, at most 34 points (8.5 %) more",
+        "  minutes of waiting: 9, at most 1 minute (11.2 %) fewer",
+        "A better plan may exist, but only in: first wishes, company at lunch, waiting.",
+    ]
+    assert "How good it is" not in "".join(summary(Result(scenario, tmp_path, outcome(), plan, "new")))

@@ -15,6 +15,17 @@ _AIMS = {
     "breaks": "breaks between meetings",
     "comfort": "minutes of waiting",
 }
+_BRIEF = {
+    "musts": "must-requests",
+    "coverage-1": "first wishes",
+    "coverage": "first {depth} wishes",
+    "value": "value",
+    "waiting": "waiting list",
+    "attendance": "guests at open sessions",
+    "seating": "company at lunch",
+    "breaks": "breaks",
+    "comfort": "waiting",
+}
 _ONE = {
     "musts": "1 must-request",
     "coverage-1": "1 person",
@@ -51,8 +62,13 @@ def depth(name: str) -> str:
 
 
 def aim(name: str, language: str) -> str:
-    """What a stage counts, in a few words that can stand in a list."""
+    """What a stage counts, in a few words."""
     return say(language, _AIMS[kind(name)], depth=depth(name))
+
+
+def brief(name: str, language: str) -> str:
+    """What a stage is about, in a word or two."""
+    return say(language, _BRIEF[kind(name)], depth=depth(name))
 
 
 def amount(name: str, count: int, language: str) -> str:
@@ -66,7 +82,7 @@ def margin(stage: Stage, language: str) -> str:
     more = abs(stage.bound - stage.value)
     text = amount(stage.name, more, language)
     if stage.name in _WITH_PERCENT and stage.value > 0:
-        return f"{text} ({percent(more, stage.value, language)} %)"
+        return f"{text} ({percent(more, stage.value, language)}\N{NO-BREAK SPACE}%)"
     return text
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.plan import Outcome, Stage
-from matchmaker.renderers.overview.aims import aim, standing
+from matchmaker.renderers.overview.aims import aim, brief, standing
 from matchmaker.renderers.overview.verdict import Point, points
 from matchmaker.renderers.words.local import number
 
@@ -50,7 +50,7 @@ def headline(outcome: Outcome, language: str) -> str:
         return say(language, "No better plan exists.")
     if len(unproven) == len(outcome.stages):
         return say(language, "A plan that keeps all rules. A better one may exist.")
-    names = "; ".join(aim(stage.name, language) for stage in unproven)
+    names = ", ".join(brief(stage.name, language) for stage in unproven)
     return say(language, "A better plan may exist, but only in: {aims}.", aims=names)
 
 

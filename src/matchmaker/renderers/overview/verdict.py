@@ -24,7 +24,7 @@ _REACHED = {
     "coverage-1": "Without any wish met, though one taken alone would be possible: {amount}.",
     "coverage": "Missing until everybody has {depth} wishes met, or as many as are possible for them: {amount}.",
     "value": "What takes place is worth {amount}; strong and mutual wishes count more.",
-    "waiting": "Meetings with people on the waiting list are worth {amount}.",
+    "waiting": "Meetings with people on the waiting list are worth another {amount}.",
     "attendance": "At sessions that are open to them: {amount}, counted session by session.",
     "seating": "The company at the lunch tables is worth {amount}: new people who fit, from different sides.",
     "breaks": "Between two meetings of a person: {amount}, all people together.",
