@@ -1,18 +1,19 @@
 """The plan as a reader may see it: titles, local times, partners and places, derived once for every format."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
-from matchmaker.plan import Assignment, Cancelled, Plan, when
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.plan import Assignment, Cancelled, Plan, Seat, when
+from matchmaker.renderers.audience import Audience, Card, Reader
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.nights import Nights, own_nights
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.words.journeys import journey
 from matchmaker.renderers.words.outings import outing
-from matchmaker.renderers.words.sites import site
+from matchmaker.renderers.words.sites import Site, site
 from matchmaker.renderers.words.text import Phrase, clean, paragraph, phrase
 from matchmaker.renderers.words.titles import Activities, cancelled_title, category, names, round_title
 from matchmaker.renderers.words.tongues import tongue
@@ -37,6 +38,10 @@ class Views:
         self.places_of_nights = places_of_nights(scenario)
         self._activities = Activities(scenario)
         self._home = ZoneInfo(scenario.event.timezone)
+        self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
+        self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
+        self._common: dict[tuple[str, bool, Audience, str], Entry] = {}
+        self._sites: dict[tuple[Seat | str | None, ...], Site] = {}
 
     def nights(self, reader: Reader) -> Nights:
         """Where the reader sleeps, by the date of the evening."""
@@ -46,16 +51,31 @@ class Views:
         self, reader: Reader, assignments: Iterable[Assignment], cancelled: Iterable[Cancelled] = ()
     ) -> tuple[Entry, ...]:
         """What the reader may see of the assignments and of those cancelled, in order of time."""
+        reader = replace(reader, cards=self._cards.setdefault((reader.audience, reader.language), {}))
         planned = {assignment.uid: assignment for assignment in assignments}
         gone = {entry.uid: entry for entry in cancelled if entry.uid not in planned}
         both = [(assignment, assignment.sequence, False) for assignment in planned.values()]
         both += [(entry.was.model_copy(update={"uid": entry.uid}), entry.sequence, True) for entry in gone.values()]
         both.sort(key=lambda found: when(found[0]))
-        return tuple(self._entry(reader, *found) for found in both if self._visible(reader, found[0]))
+        return tuple(self._known(reader, *found) for found in both if self._visible(reader, found[0]))
 
     @staticmethod
     def _visible(reader: Reader, assignment: Assignment) -> bool:
         return assignment.kind != "meeting" or reader.may_see("meetings")
+
+    def _known(self, reader: Reader, assignment: Assignment, sequence: int, cancelled: bool) -> Entry:
+        """What does not depend on whose programme it is, is derived once for an audience and language."""
+        if self._personal(reader, assignment):
+            return self._entry(reader, assignment, sequence, cancelled)
+        key = (assignment.uid, cancelled, reader.audience, reader.language)
+        if key not in self._common:
+            self._common[key] = self._entry(reader, assignment, sequence, cancelled)
+        return self._common[key]
+
+    def _personal(self, reader: Reader, assignment: Assignment) -> bool:
+        if reader.person is None and reader.organisation is None:
+            return False
+        return assignment.kind == "meeting" or assignment.seating is not None or reader.person in self._leaders
 
     def _entry(self, reader: Reader, assignment: Assignment, sequence: int, cancelled: bool) -> Entry:
         partners, colleagues = self._company(reader, assignment)
@@ -71,7 +91,7 @@ class Views:
             start=start,
             end=end,
             all_day=assignment.all_day,
-            site=site(reader, assignment),
+            site=self._site(reader, assignment),
             partners=partners,
             colleagues=colleagues,
             reasons=reader.reasons(assignment),
@@ -91,9 +111,17 @@ class Views:
             language=reader.language,
         )
 
+    def _site(self, reader: Reader, assignment: Assignment) -> Site:
+        spots = (reader.own_seat(assignment), assignment.table, assignment.room)
+        key = (reader.language, assignment.place, *spots)
+        if key not in self._sites:
+            self._sites[key] = site(reader, assignment)
+        return self._sites[key]
+
     def _elsewhere(self, *local: datetime) -> bool:
         """Whether clocks at home show another time."""
-        return any(moment.utcoffset() != moment.astimezone(self._home).utcoffset() for moment in local)
+        away = (moment for moment in local if moment.tzinfo is not self._home)
+        return any(moment.utcoffset() != moment.astimezone(self._home).utcoffset() for moment in away)
 
     def _languages(self, reader: Reader, assignment: Assignment) -> tuple[str, ...]:
         return tuple(tongue(code, reader.language) for code in self._activities.languages(assignment.activity))
