@@ -85,7 +85,7 @@ def percent(part: int, whole: int, language: str) -> str:
     return format_decimal(tenths / 10, "#,##0.#", locale=locale_of(language))
 
 
-# What is remembered goes by the wall clock, or by the instant and the zone: datetimes of one instant are equal in all zones.
+# What is remembered goes by the wall clock, or by instant and zone: datetimes of one instant are equal in all zones.
 @cache
 def _clock(wall: time, language: str) -> str:
     return format_time(wall, "short", locale=locale_of(language))
