@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
-from matchmaker.renderers.hosts import host_reader, host_sheet, hosted
+from matchmaker.renderers.hosts import host_reader, host_sheet
 from matchmaker.renderers.overview.page import overview
 from matchmaker.renderers.pages import agenda_page, host_page, overview_page
 from matchmaker.renderers.view import Views
@@ -92,10 +92,8 @@ def _of_members(views: Views, name: str) -> tuple[Collection[Assignment], Collec
 
 def _of_host(views: Views, organisation: str) -> tuple[Collection[Assignment], Collection[Cancelled]]:
     """What its people take part in, and the visits to it."""
-    scenario, plan = views.scenario, views.plan
     planned, cancelled = _of_members(views, organisation)
-    visits = [held for held in plan.assignments if hosted(scenario, held) == organisation]
-    gone = [found for found in plan.cancelled if hosted(scenario, found.was) == organisation]
+    visits, gone = views.visits.get(organisation, ()), views.visits_gone.get(organisation, ())
     both = {held.uid: held for held in (*planned, *visits)}
     return both.values(), {found.uid: found for found in (*cancelled, *gone)}.values()
 

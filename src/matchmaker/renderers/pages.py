@@ -104,6 +104,7 @@ def _templates() -> Environment:
     return Environment(
         loader=PackageLoader("matchmaker.renderers"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

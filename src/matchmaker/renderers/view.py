@@ -12,7 +12,7 @@ from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.nights import Nights, own_nights
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.words.journeys import journey
-from matchmaker.renderers.words.outings import outing
+from matchmaker.renderers.words.outings import hosted, outing
 from matchmaker.renderers.words.sites import Site, site
 from matchmaker.renderers.words.text import Phrase, clean, paragraph, phrase
 from matchmaker.renderers.words.titles import Activities, cancelled_title, category, names, round_title
@@ -22,17 +22,27 @@ from matchmaker.scenario.trips import places_of_nights
 
 
 class Views:
-    """Prepares one plan for its readers. ``planned`` and ``cancelled`` hold what each person takes part in."""
+    """Prepares one plan for its readers.
+
+    ``planned`` and ``cancelled`` hold what each person takes part in, ``visits`` and ``visits_gone`` those to each
+    organisation.
+    """
 
     def __init__(self, scenario: Scenario, plan: Plan) -> None:
         self.scenario = scenario
         self.plan = plan
+        self.visits: dict[str, list[Assignment]] = {}
+        self.visits_gone: dict[str, list[Cancelled]] = {}
         self.planned: dict[str, list[Assignment]] = {person.id: [] for person in scenario.people}
         self.cancelled: dict[str, list[Cancelled]] = {person.id: [] for person in scenario.people}
         for assignment in plan.assignments:
+            if host := hosted(scenario, assignment):
+                self.visits.setdefault(host, []).append(assignment)
             for person in assignment.people:
                 self.planned.setdefault(person, []).append(assignment)
         for entry in plan.cancelled:
+            if host := hosted(scenario, entry.was):
+                self.visits_gone.setdefault(host, []).append(entry)
             for person in entry.was.people:
                 self.cancelled.setdefault(person, []).append(entry)
         self.places_of_nights = places_of_nights(scenario)

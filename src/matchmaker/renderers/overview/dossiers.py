@@ -11,6 +11,8 @@ from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario import Scenario
 
+Numbered = tuple[int, UnmetRow]
+
 
 @dataclass(frozen=True)
 class Line:
@@ -57,9 +59,10 @@ def dossiers(
     """Everybody who has an agenda among the ``files``, in the order of the scenario."""
     settled = {name for assignment in views.plan.assignments for name in assignment.requests}
     open_ones = {found.request for found in views.plan.unmet}
-    wishers = Wishers(reader)
+    wishers, requests = Wishers(reader), (settled - open_ones, open_ones)
+    missed = _by_wisher(unmet)
     return tuple(
-        _dossier(reader, person, own[person], unmet, files, (settled - open_ones, open_ones), wishers)
+        _dossier(reader, person, own[person], missed, files, requests, wishers)
         for person in reader.scenario.people_by_id
         if f"agendas/{person}.html" in files
     )
@@ -69,15 +72,14 @@ def _dossier(
     reader: Reader,
     person: str,
     entries: Sequence[Entry],
-    unmet: Sequence[UnmetRow],
+    unmet: Mapping[str, Sequence[Numbered]],
     files: Collection[str],
     requests: tuple[set[str], set[str]],
     wishers: Wishers,
 ) -> Dossier:
     parties = _parties(reader.scenario, person)
     met, missed = requests
-    own = {request.name for request in reader.scenario.requests if request.wisher in parties}
-    own |= {wish.name for wish in wishers.visits.values() if wish.person == person}
+    own = {name for party in parties for name in wishers.names[party]}
     calendar = f"calendars/{person}.ics"
     return Dossier(
         card=reader.card(person),
@@ -88,10 +90,19 @@ def _dossier(
         lines=tuple(Line(entry, wishers.of(entry.requests, person)) for entry in entries),
         met=len(own & met),
         wished=len(own & (met | missed)),
-        unmet=tuple(row for row in unmet if row.parties and row.parties[0] in parties),
+        unmet=tuple(row for _, row in sorted(row for party in parties for row in unmet.get(party, ()))),
         agenda=f"agendas/{person}.html",
         calendar=calendar if calendar in files else None,
     )
+
+
+def _by_wisher(unmet: Sequence[UnmetRow]) -> dict[str, list[Numbered]]:
+    """The rows of each party, numbered in their order."""
+    found: dict[str, list[Numbered]] = {}
+    for number, row in enumerate(unmet):
+        for wisher in row.parties[:1]:
+            found.setdefault(wisher, []).append((number, row))
+    return found
 
 
 def _parties(scenario: Scenario, person: str) -> tuple[str, ...]:
