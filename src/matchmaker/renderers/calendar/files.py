@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from icalendar import vDuration, vText
 
@@ -64,19 +65,19 @@ def calendar_file(entries: Sequence[Entry], name: str, mark: Imprint, *, alarms:
     if len(entries) > 1:  # Outlook opens a calendar of its own for a single appointment that has a calendar name.
         # As a plain text the library would leave commas in the names unescaped.
         lines += [written("name", vText(name)), written("x-wr-calname", vText(name)), *_REFRESH]
-    lines += [zone_lines(zone) for zone in sorted(_zones_used(entries, mark))]
-    for entry in entries:
-        lines += _event(entry, mark, alarms and not entry.cancelled)
+    times = [_times(entry, mark.zones) for entry in entries]
+    lines += [zone_lines(zone) for zone in sorted(_zones_used(chain.from_iterable(times)))]
+    for entry, both in zip(entries, times, strict=True):
+        lines += _event(entry, both, mark, alarms and not entry.cancelled)
     return b"".join((*lines, b"END:VCALENDAR\r\n"))
 
 
-def _event(entry: Entry, mark: Imprint, alarm: bool) -> Iterator[bytes]:
+def _event(entry: Entry, times: tuple[date, date], mark: Imprint, alarm: bool) -> Iterator[bytes]:
     """Its lines, in the order in which the library writes them."""
-    start, end = _times(entry, mark.zones)
     yield b"BEGIN:VEVENT\r\n"
     yield line("summary", entry.title.text)
-    yield time_line("dtstart", start)
-    yield time_line("dtend", end)
+    yield time_line("dtstart", times[0])
+    yield time_line("dtend", times[1])
     yield time_line("dtstamp", mark.stamp)
     yield line("uid", entry.uid)
     yield line("sequence", entry.sequence)
@@ -106,8 +107,7 @@ def _times(entry: Entry, zones: frozenset[str]) -> tuple[date, date]:
     return entry.start.astimezone(UTC), entry.end.astimezone(UTC)
 
 
-def _zones_used(entries: Iterable[Entry], mark: Imprint) -> set[str]:
-    moments = (moment for entry in entries for moment in _times(entry, mark.zones))
+def _zones_used(moments: Iterable[date]) -> set[str]:
     local = (moment for moment in moments if isinstance(moment, datetime))
     return {str(moment.tzinfo) for moment in local if b";TZID=" in time_line("dtstart", moment)}
 
