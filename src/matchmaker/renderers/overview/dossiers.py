@@ -59,7 +59,7 @@ def dossiers(
     """Everybody who has an agenda among the ``files``, in the order of the scenario."""
     settled = {name for assignment in views.plan.assignments for name in assignment.requests}
     open_ones = {found.request for found in views.plan.unmet}
-    wishers, requests = Wishers(reader), (settled - open_ones, open_ones)
+    wishers, requests = Wishers(reader), (settled - open_ones, settled | open_ones)
     missed = _by_wisher(unmet)
     return tuple(
         _dossier(reader, person, own[person], missed, files, requests, wishers)
@@ -78,7 +78,7 @@ def _dossier(
     wishers: Wishers,
 ) -> Dossier:
     parties = _parties(reader.scenario, person)
-    met, missed = requests
+    met, wished = requests
     own = {name for party in parties for name in wishers.names[party]}
     calendar = f"calendars/{person}.ics"
     return Dossier(
@@ -89,7 +89,7 @@ def _dossier(
         topic_labels=topic_labels(reader, person),
         lines=tuple(Line(entry, wishers.of(entry.requests, person)) for entry in entries),
         met=len(own & met),
-        wished=len(own & (met | missed)),
+        wished=len(own & wished),
         unmet=tuple(row for _, row in sorted(row for party in parties for row in unmet.get(party, ()))),
         agenda=f"agendas/{person}.html",
         calendar=calendar if calendar in files else None,
