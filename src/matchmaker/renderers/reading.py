@@ -89,8 +89,10 @@ class Reading:
 
     def _party(self, person: str, assignment: Assignment) -> str | None:
         parties = self._activities.parties(assignment.activity)
+        if person in parties:
+            return person
         who = self.scenario.people_by_id.get(person)
-        return next((party for party in (person, who and who.organisation) if party in parties), None)
+        return who.organisation if who and who.organisation in parties else None
 
     def _title(self, reader: Reader, assignment: Assignment, partners: tuple[Card, ...]) -> Phrase:
         if assignment.kind != "meeting":
