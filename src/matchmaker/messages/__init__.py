@@ -11,11 +11,17 @@ def say(language: str, text: str, /, **values: object) -> str:
 
     Local times (``datetime`` with its date, ``time`` without) and tuples are written as the language does.
     """
-    known = _catalogue(language.split("-")[0].lower()).get(text) or text
-    return known.format(**{name: _written(value, language) for name, value in values.items()})
+    return _translated(language, text).format(**{name: _written(value, language) for name, value in values.items()})
+
+
+@cache
+def _translated(language: str, text: str) -> str:
+    return _catalogue(language.split("-")[0].lower()).get(text) or text
 
 
 def _written(value: object, language: str) -> object:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return ", ".join(str(_written(part, language)) for part in value)
     if isinstance(value, datetime | time):

@@ -8,12 +8,10 @@ __all__ = ["render", "render_report"]
 
 def render(scenario: Scenario, plan: Plan) -> dict[str, bytes]:
     """Every file of the output folder to hand out: path relative to the folder, and content."""
-    from matchmaker.renderers.handout import calendars, pages
+    from matchmaker.renderers.handout import handouts
     from matchmaker.renderers.view import Views
 
-    views = Views(scenario, plan)
-    files = calendars(views)
-    return dict(sorted((files | pages(views, files)).items()))
+    return dict(sorted(handouts(Views(scenario, plan)).items()))
 
 
 def render_report(scenario: Scenario, outcome: Outcome, clash_lines: list[str]) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """The one place that decides what each audience may see of people and of the plan."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from matchmaker.plan import Assignment, Seat, Unmet
@@ -86,7 +85,8 @@ class Card:
 class Reader:
     """Somebody who reads: as what, in which language; ``person`` is whose programme it is, None for everybody's.
 
-    ``organisation`` is the one whose people's programme it is, if it is written for them together.
+    ``organisation`` is the one whose people's programme it is, if it is written for them together. ``cards`` are those
+    made so far; readers of one audience and language may share them.
     """
 
     scenario: Scenario
@@ -94,6 +94,7 @@ class Reader:
     language: str
     person: str | None = None
     organisation: str | None = None
+    cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
 
     def may_see(self, fact: Fact) -> bool:
         """Whether this reader may see such facts."""
@@ -124,13 +125,9 @@ class Reader:
 
     def card(self, person: str) -> Card:
         """The person as this reader may see them."""
-        if person not in self._cards:
-            self._cards[person] = self._made(person)
-        return self._cards[person]
-
-    @cached_property
-    def _cards(self) -> dict[str, Card]:
-        return {}
+        if person not in self.cards:
+            self.cards[person] = self._made(person)
+        return self.cards[person]
 
     def _made(self, person: str) -> Card:
         who = self.scenario.people_by_id.get(person)

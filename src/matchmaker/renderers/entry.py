@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
@@ -62,27 +63,27 @@ class Entry:
         """The local date on which it begins."""
         return self.start.date()
 
-    @property
+    @cached_property
     def time(self) -> str:
         """From when to when, in the reader's way of writing it."""
         return say(self.language, "all day") if self.all_day else span(self.start, self.end, self.language)
 
-    @property
+    @cached_property
     def zone(self) -> str:
         """What the local time is called."""
         return zone_name(self.start, self.language)
 
-    @property
+    @cached_property
     def offset(self) -> str:
         """How far the local time is from UTC, for example UTC+2."""
         return utc_offset(self.start)
 
-    @property
+    @cached_property
     def local_time(self) -> str:
         """Date, time and zone in words."""
         return f"{long_day(self.day, self.language)}, {self.time}, {self.zone}"
 
-    @property
+    @cached_property
     def home_time(self) -> str:
         """The same time at home, with weekdays where the date there is another one; empty if it is the same time."""
         if self.home is None or self.all_day:

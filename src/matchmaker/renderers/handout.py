@@ -5,26 +5,49 @@ from collections.abc import Collection, Iterator
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
-from matchmaker.renderers.hosts import host_reader, host_sheet, hosted
+from matchmaker.renderers.hosts import host_reader, host_sheet
 from matchmaker.renderers.overview.page import overview
 from matchmaker.renderers.pages import agenda_page, host_page, overview_page
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import clean, phrase
 from matchmaker.scenario import Scenario
+from matchmaker.scenario.people import Person
 
 Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]
 
 
-def pages(views: Views, calendar_paths: Collection[str]) -> dict[str, bytes]:
-    """An agenda for everybody who has one, a sheet for hosts, and the overview that links to them and the calendars."""
-    files = {}
-    for person in filter(lambda who: _has_agenda(views, who), views.scenario.people_by_id):
-        reader = _participant(views.scenario, person)
-        entries = views.entries(reader, views.planned[person])
-        files[f"agendas/{person}.html"] = agenda_page(reader, entries, views.nights(reader))
-    files |= _host_pages(views)
+def handouts(views: Views) -> dict[str, bytes]:
+    """Calendars and agendas, sheets for hosts, and the organiser's overview that links to all of them."""
+    mark = imprint(views.scenario, views.plan)
+    files = _personal(views, mark) | _shared(views, mark) | _host_pages(views)
     organiser = Reader(views.scenario, "organiser", _main_language(views.scenario))
-    return files | {"index.html": overview_page(organiser, overview(organiser, views, {*files, *calendar_paths}))}
+    return files | {"index.html": overview_page(organiser, overview(organiser, views, files))}
+
+
+def _personal(views: Views, mark: Imprint) -> dict[str, bytes]:
+    """An agenda for everybody who is to have one, and a calendar with alarms for who has or had an entry."""
+    files = {}
+    for person in views.scenario.people:
+        reader = _participant(views.scenario, person)
+        entries = views.entries(reader, views.planned[person.id], views.cancelled[person.id])
+        if entries or person.status == "confirmed":
+            held = tuple(entry for entry in entries if not entry.cancelled)
+            files[f"agendas/{person.id}.html"] = agenda_page(reader, held, views.nights(reader))
+        if entries:
+            name = _name(reader, printed_name(person))
+            files[f"calendars/{person.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
+    return files
+
+
+def _shared(views: Views, mark: Imprint) -> dict[str, bytes]:
+    """Calendars for the organiser, groups, organisations and places."""
+    files = {}
+    for path, label, audience, planned, cancelled in _shares(views):
+        reader = Reader(views.scenario, audience, _main_language(views.scenario))
+        entries = views.entries(reader, planned, cancelled)
+        if entries:
+            files[f"calendars/{path}.ics"] = calendar_file(entries, _name(reader, label), mark)
+    return files
 
 
 def _host_pages(views: Views) -> dict[str, bytes]:
@@ -35,34 +58,6 @@ def _host_pages(views: Views) -> dict[str, bytes]:
         sheet = host_sheet(reader, views, *_of_host(views, organisation.id))
         if sheet:
             files[f"hosts/{organisation.id}.html"] = host_page(reader, sheet)
-    return files
-
-
-def calendars(views: Views) -> dict[str, bytes]:
-    """Files for everybody who has or had an entry, for the organiser, groups, organisations and places."""
-    mark = imprint(views.scenario, views.plan)
-    return _personal(views, mark) | _shared(views, mark)
-
-
-def _personal(views: Views, mark: Imprint) -> dict[str, bytes]:
-    """With alarms, in the person's language."""
-    files = {}
-    for person in views.scenario.people:
-        reader = _participant(views.scenario, person.id)
-        entries = views.entries(reader, views.planned[person.id], views.cancelled[person.id])
-        if entries:
-            name = _name(reader, printed_name(person))
-            files[f"calendars/{person.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
-    return files
-
-
-def _shared(views: Views, mark: Imprint) -> dict[str, bytes]:
-    files = {}
-    for path, label, audience, planned, cancelled in _shares(views):
-        reader = Reader(views.scenario, audience, _main_language(views.scenario))
-        entries = views.entries(reader, planned, cancelled)
-        if entries:
-            files[f"calendars/{path}.ics"] = calendar_file(entries, _name(reader, label), mark)
     return files
 
 
@@ -93,19 +88,13 @@ def _of_members(views: Views, name: str) -> tuple[Collection[Assignment], Collec
 def _of_host(views: Views, organisation: str) -> tuple[Collection[Assignment], Collection[Cancelled]]:
     """What its people take part in, and the visits to it."""
     planned, cancelled = _of_members(views, organisation)
-    visits = [held for held in views.visits if hosted(views.scenario, held) == organisation]
-    gone = [found for found in views.cancelled_visits if hosted(views.scenario, found.was) == organisation]
+    visits, gone = views.visits.get(organisation, ()), views.visits_gone.get(organisation, ())
     both = {held.uid: held for held in (*planned, *visits)}
     return both.values(), {found.uid: found for found in (*cancelled, *gone)}.values()
 
 
-def _has_agenda(views: Views, person: str) -> bool:
-    confirmed = views.scenario.people_by_id[person].status == "confirmed"
-    return confirmed or bool(views.planned[person] or views.cancelled[person])
-
-
-def _participant(scenario: Scenario, person: str) -> Reader:
-    return Reader(scenario, "participant", scenario.people_by_id[person].language or _main_language(scenario), person)
+def _participant(scenario: Scenario, person: Person) -> Reader:
+    return Reader(scenario, "participant", person.language or _main_language(scenario), person.id)
 
 
 def _main_language(scenario: Scenario) -> str:

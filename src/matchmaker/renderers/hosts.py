@@ -11,7 +11,7 @@ from matchmaker.renderers.audience import Card, Reader, native
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.local import long_day
-from matchmaker.renderers.words.outings import visit_of
+from matchmaker.renderers.words.outings import hosted, visit_of
 from matchmaker.renderers.words.text import Phrase, clean
 from matchmaker.scenario import Scenario
 
@@ -54,12 +54,6 @@ def host_reader(scenario: Scenario, organisation: str) -> Reader:
     spoken += [code for visit in scenario.visits if visit.host == organisation for code in visit.languages]
     language = next((code for code in spoken if code in offered), offered[0])
     return Reader(scenario, "host", language, organisation=organisation)
-
-
-def hosted(scenario: Scenario, assignment: Assignment) -> str | None:
-    """The organisation that an assignment visits."""
-    visit = visit_of(scenario, assignment.activity) if assignment.kind == "visit" else None
-    return visit.host if visit else None
 
 
 def host_sheet(

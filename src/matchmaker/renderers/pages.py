@@ -16,6 +16,7 @@ from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.drawings.table import drawing
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.hosts import HostSheet
+from matchmaker.renderers.markup import native, text
 from matchmaker.renderers.nights import Nights
 from matchmaker.renderers.overview.page import Overview
 from matchmaker.renderers.sheet import print_size
@@ -101,11 +102,15 @@ def _source(script: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("matchmaker.renderers"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # to work out constants beforehand takes longer than it saves
     )
+    environment.globals |= {"text": text, "native": native}
+    return environment

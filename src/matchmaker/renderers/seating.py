@@ -48,6 +48,8 @@ class LunchTable:
 
 def lunch_tables(reader: Reader, assignment: Assignment) -> tuple[LunchTable, ...]:
     """The tables of a round: those at which the reader may know somebody, or all with the numbers of people."""
+    if not assignment.seating:
+        return ()
     lunch = next((lunch for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
     used = _used(assignment)
     listed = [table for table in lunch.tables if table in used] if lunch else []

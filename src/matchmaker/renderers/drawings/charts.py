@@ -71,9 +71,10 @@ def _colours(entries: Iterable[Entry]) -> dict[str, int]:
 def _chart(reader: Reader, views: Views, entries: Sequence[Entry], day: date, colours: Mapping[str, int]) -> Chart:
     zone = _zone(entries, day)
     first, last = _axis(entries, day, zone)
+    held = _by_person(entries)
     alike: dict[tuple[Stretch, ...], list[str]] = {}
     for person, who in views.scenario.people_by_id.items():
-        own = stretches([entry for entry in entries if person in entry.people])
+        own = stretches(held.get(person, ()))
         if own or (who.status == "confirmed" and day in views.places_of_nights.get(person, {})):
             alike.setdefault(own, []).append(person)
     rows = [
@@ -89,6 +90,14 @@ def _chart(reader: Reader, views: Views, entries: Sequence[Entry], day: date, co
         cities=tuple((colours[city], city) for city in sorted(used, key=lambda city: (colours[city], city))),
         kinds=frozenset(bar.kind for bar in shown),
     )
+
+
+def _by_person(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for person in entry.people:
+            found.setdefault(person, []).append(entry)
+    return found
 
 
 def _sorted(alike: Mapping[tuple[Stretch, ...], list[str]]) -> list[tuple[tuple[Stretch, ...], list[str]]]:

@@ -13,6 +13,8 @@ from matchmaker.renderers.overview.wishes import UnmetRow, Wishers
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import Phrase
 
+Numbered = tuple[int, UnmetRow]
+
 
 @dataclass(frozen=True)
 class Line:
@@ -59,48 +61,27 @@ def dossiers(
     """Everybody who has an agenda among the ``files``, in the order of the scenario."""
     settled = {name for assignment in views.plan.assignments for name in assignment.requests}
     open_ones = {found.request for found in views.plan.unmet}
-    wishes = _Wishes(reader, unmet, settled - open_ones, open_ones)
+    wishers, requests = Wishers(reader), (settled - open_ones, settled | open_ones)
+    missed = _by_wisher(unmet)
     return tuple(
-        _dossier(reader, person, own[person], files, wishes)
+        _dossier(reader, person, own[person], missed, files, requests, wishers)
         for person in reader.scenario.people_by_id
         if f"agendas/{person}.html" in files
     )
 
 
-class _Wishes:
-    """The wishes by whose they are: a person's are their own and those of their organisation."""
-
-    def __init__(self, reader: Reader, unmet: Sequence[UnmetRow], met: set[str], missed: set[str]) -> None:
-        self.wishers = Wishers(reader)
-        self._met, self._missed = met, missed
-        self._scenario = reader.scenario
-        self._names: dict[str, set[str]] = defaultdict(set)
-        for request in reader.scenario.requests:
-            self._names[request.wisher].add(request.name)
-        for wish in self.wishers.visits.values():
-            self._names[wish.person].add(wish.name)
-        self._rows: dict[str, list[tuple[int, UnmetRow]]] = defaultdict(list)
-        for place, row in enumerate(unmet):
-            if row.parties:
-                self._rows[row.parties[0]].append((place, row))
-
-    def counts(self, person: str) -> tuple[int, int]:
-        """How many of a person's wishes are met, and how many could be."""
-        own = set[str]().union(*(self._names[party] for party in self._parties(person)))
-        return len(own & self._met), len(own & self._met) + len(own & self._missed)
-
-    def unmet(self, person: str) -> tuple[UnmetRow, ...]:
-        """What is not met, in the order of the plan."""
-        found = chain.from_iterable(self._rows[party] for party in self._parties(person))
-        return tuple(row for _, row in sorted(found, key=itemgetter(0)))
-
-    def _parties(self, person: str) -> tuple[str, ...]:
-        organisation = self._scenario.people_by_id[person].organisation
-        return (person, organisation) if organisation else (person,)
-
-
-def _dossier(reader: Reader, person: str, entries: Sequence[Entry], files: Collection[str], wishes: _Wishes) -> Dossier:
-    met, wished = wishes.counts(person)
+def _dossier(
+    reader: Reader,
+    person: str,
+    entries: Sequence[Entry],
+    unmet: Mapping[str, Sequence[Numbered]],
+    files: Collection[str],
+    requests: tuple[set[str], set[str]],
+    wishers: Wishers,
+) -> Dossier:
+    parties = _parties(reader.scenario, person)
+    met, wished = requests
+    own = {name for party in parties for name in wishers.names[party]}
     calendar = f"calendars/{person}.ics"
     return Dossier(
         card=reader.card(person),
@@ -108,10 +89,25 @@ def _dossier(reader: Reader, person: str, entries: Sequence[Entry], files: Colle
         side=reader.scenario.side_of(person) or "",
         topics=topics_of(reader, person),
         topic_labels=topic_labels(reader, person),
-        lines=tuple(Line(entry, wishes.wishers.of(entry.requests, person)) for entry in entries),
-        met=met,
-        wished=wished,
-        unmet=wishes.unmet(person),
+        lines=tuple(Line(entry, wishers.of(entry.requests, person)) for entry in entries),
+        met=len(own & met),
+        wished=len(own & wished),
+        unmet=tuple(row for _, row in sorted(row for party in parties for row in unmet.get(party, ()))),
         agenda=f"agendas/{person}.html",
         calendar=calendar if calendar in files else None,
     )
+
+
+def _by_wisher(unmet: Sequence[UnmetRow]) -> dict[str, list[Numbered]]:
+    """The rows of each party, numbered in their order."""
+    found: dict[str, list[Numbered]] = {}
+    for number, row in enumerate(unmet):
+        for wisher in row.parties[:1]:
+            found.setdefault(wisher, []).append((number, row))
+    return found
+
+
+def _parties(scenario: Scenario, person: str) -> tuple[str, ...]:
+    """A person's wishes are their own and those of their organisation."""
+    organisation = scenario.people_by_id[person].organisation
+    return (person, organisation) if organisation else (person,)

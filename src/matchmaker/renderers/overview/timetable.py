@@ -47,11 +47,13 @@ def timetable(rows: Sequence[Row]) -> Timetable:
 
 def _cells(entries: Sequence[Entry], starts: Sequence[datetime]) -> tuple[Cell, ...]:
     cells: list[Cell] = []
+    own: dict[datetime, list[Entry]] = {}
+    for entry in entries:
+        own.setdefault(entry.start, []).append(entry)
     column = 0
     while column < len(starts):
-        here = tuple(entry for entry in entries if entry.start == starts[column])
+        here = tuple(own.get(starts[column], ()))
         last = max((entry.end for entry in here), default=starts[column])
-        own = {entry.start for entry in entries}
         width = 1
         while here and column + width < len(starts) and starts[column + width] < last:
             if starts[column + width] in own:  # a plan that was edited by hand may overlap; show both

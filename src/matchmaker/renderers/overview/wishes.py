@@ -1,5 +1,6 @@
 """Wishes as the organiser reads them: whose, for whom, how strong, and why they are not met."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -69,12 +70,17 @@ def _row(reader: Reader, unmet: Unmet, request: Request | None) -> UnmetRow:
 
 
 class Wishers:
-    """Who wished what a plan holds, and how strongly; ``visits`` are the wishes for visits by their name."""
+    """Who wished what a plan holds, and how strongly; ``names`` are those of everything that a party wished."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._requests = {request.name: request for request in reader.scenario.requests}
-        self.visits = {wish.name: wish for wish in wished_visits(reader.scenario).values()}
+        self._visits = {wish.name: wish for wish in wished_visits(reader.scenario).values()}
+        self.names: defaultdict[str, set[str]] = defaultdict(set)
+        for request in reader.scenario.requests:
+            self.names[request.wisher].add(request.name)
+        for wish in self._visits.values():
+            self.names[wish.person].add(wish.name)
 
     def of(self, names: Iterable[str], person: str) -> tuple[str, ...]:
         """One line for each request met, and for the person's own wish for a visit; others' are their own affair."""
@@ -85,7 +91,7 @@ class Wishers:
         if request := self._requests.get(name):
             who = party_name(self._reader.scenario, request.wisher)
             return say(language, "wished by {who} ({strength})", who=who, strength=strength(request, language))
-        wish = self.visits.get(name)
+        wish = self._visits.get(name)
         return say(language, "wish {n} of 5", n=wish.wish) if wish and wish.person == person else ""
 
 

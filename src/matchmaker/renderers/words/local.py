@@ -1,6 +1,7 @@
 """Dates and times as people write them, in the reader's language."""
 
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import cache
 
 from babel.dates import (
     format_date,
@@ -15,21 +16,25 @@ from babel.numbers import format_decimal
 from matchmaker.messages.locales import locale_of
 
 
+@cache
 def long_day(day: date, language: str) -> str:
     """For example Monday, 22 April 2024."""
     return format_date(day, "full", locale=locale_of(language))
 
 
+@cache
 def short_day(day: date, language: str) -> str:
     """For example 22 Apr 2024."""
     return format_date(day, "medium", locale=locale_of(language))
 
 
+@cache
 def short_weekday(day: date, language: str) -> str:
     """For example Mon."""
     return format_date(day, "EEE", locale=locale_of(language)).rstrip(".")
 
 
+@cache
 def day_and_month(day: date, language: str) -> str:
     """For example Mon 22 Apr, in the order of the language."""
     return format_skeleton("MMMEd", datetime.combine(day, time()), locale=locale_of(language))
@@ -37,7 +42,7 @@ def day_and_month(day: date, language: str) -> str:
 
 def clock(moment: datetime, language: str) -> str:
     """The local time of day, for example 09:30."""
-    return format_time(moment, "short", tzinfo=_zone(moment), locale=locale_of(language))
+    return _clock(time(moment.hour, moment.minute), language)
 
 
 def span(start: datetime, end: datetime, language: str) -> str:
@@ -57,11 +62,7 @@ def days_between(first: date, last: date, language: str) -> str:
 
 def zone_name(moment: datetime, language: str) -> str:
     """What the moment's time is called there, for example Central European Summer Time (UTC+2)."""
-    locale = locale_of(language)
-    name = get_timezone_name(moment, locale=locale)
-    if name.startswith("GMT"):
-        name = get_timezone_location(moment, locale=locale)
-    return f"{name} ({utc_offset(moment)})"
+    return _zone_name(moment.astimezone(UTC), _zone(moment), language)
 
 
 def utc_offset(moment: datetime) -> str:
@@ -82,6 +83,21 @@ def percent(part: int, whole: int, language: str) -> str:
     """How much the part is of the whole, rounded up to a tenth so that a limit stays one."""
     tenths = -(-1000 * abs(part) // max(1, abs(whole)))
     return format_decimal(tenths / 10, "#,##0.#", locale=locale_of(language))
+
+
+# What is remembered goes by the wall clock, or by instant and zone: datetimes of one instant are equal in all zones.
+@cache
+def _clock(wall: time, language: str) -> str:
+    return format_time(wall, "short", locale=locale_of(language))
+
+
+@cache
+def _zone_name(instant: datetime, zone: tzinfo, language: str) -> str:
+    moment, locale = instant.astimezone(zone), locale_of(language)
+    name = get_timezone_name(moment, locale=locale)
+    if name.startswith("GMT"):
+        name = get_timezone_location(moment, locale=locale)
+    return f"{name} ({utc_offset(moment)})"
 
 
 def _zone(moment: datetime) -> tzinfo:

@@ -35,6 +35,12 @@ def visit_of(scenario: Scenario, activity: str) -> Visit | None:
     return known.get(activity) or known.get(activity.rpartition(".")[0])
 
 
+def hosted(scenario: Scenario, assignment: Assignment) -> str | None:
+    """The organisation that an assignment visits."""
+    visit = visit_of(scenario, assignment.activity) if assignment.kind == "visit" else None
+    return visit.host if visit else None
+
+
 def outing(reader: Reader, assignment: Assignment) -> Outing | None:
     """The visit that an assignment is; None if it is none."""
     if assignment.kind != "visit":

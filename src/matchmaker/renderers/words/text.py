@@ -27,6 +27,8 @@ class Phrase:
 
 def clean(text: str) -> str:
     """The text on one line, without control characters and lone surrogates."""
+    if text.isprintable():  # most texts are, and then there is nothing to take out
+        return text.strip()
     spaced = _BREAKS.sub(" ", text).strip()
     if spaced.isprintable():  # as nearly all are; nothing that is taken out is printable
         return spaced

@@ -1,6 +1,7 @@
 """What assignments are called, and between which parties they are."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from matchmaker.messages import say, spoken
 from matchmaker.plan import Assignment
@@ -53,6 +54,7 @@ def names(cards: Iterable[Card]) -> str:
     return ", ".join((*(f"{', '.join(found)} ({name})" for name, found in by_organisation.items()), *alone))
 
 
+@cache
 def category(kind: str, language: str) -> str:
     """The kind of an assignment in the reader's language."""
     words = {

@@ -1,6 +1,7 @@
 """Languages in words, and how well somebody speaks them."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -9,6 +10,7 @@ from matchmaker.messages.locales import locale_of
 from matchmaker.scenario.people import Level
 
 
+@cache
 def tongue(code: str, language: str) -> str:
     """The name of a language for a reader of ``language``; its code if it has no name."""
     try:
