@@ -37,8 +37,6 @@ class Views:
                 self.visits_gone.setdefault(host, []).append(entry)
             for person in entry.was.people:
                 self.cancelled.setdefault(person, []).append(entry)
-        self.visits = [held for held in plan.assignments if held.kind == "visit"]
-        self.cancelled_visits = [gone for gone in plan.cancelled if gone.was.kind == "visit"]
         self.places_of_nights = places_of_nights(scenario)
         self._reading = Reading(scenario)
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}

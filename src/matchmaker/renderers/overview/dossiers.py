@@ -1,10 +1,7 @@
 """Person by person, for the organiser: what takes place and why, what was not met and why, files to hand out."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import itemgetter
 
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
@@ -12,6 +9,7 @@ from matchmaker.renderers.overview.choices import topic_labels, topics_of
 from matchmaker.renderers.overview.wishes import UnmetRow, Wishers
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import Phrase
+from matchmaker.scenario import Scenario
 
 Numbered = tuple[int, UnmetRow]
 
