@@ -77,7 +77,8 @@ class _Work:
     """Relaxing, diving and improving; while one thread does it, another one may ask how far it is, and end it."""
 
     def __init__(self, guide: Guide, objective: Objective, values: list[int]) -> None:
-        self.relaxation = Relaxation(lambda: guide.clock.left)
+        # A first relaxation that takes too long leaves as much time for plans.
+        self.relaxation = Relaxation(lambda: guide.clock.left / 2)
         self._guide, self._objective, self._clock = guide, objective, guide.clock
         self._rows = guide.rows()
         self._aim = aim_of(objective, self._rows.size)
@@ -92,7 +93,7 @@ class _Work:
         thorough = False
         if point is not None:
             self._proof = self._proven(point)
-            if self._rows.whole and self._open:
+            if self._rows.whole and self._open and (point.optimal or _is_large(everything)):
                 thorough = self._improve(everything, point)
         return Guided([int(value) for value in self._values], self._proof, thorough)
 
@@ -117,7 +118,7 @@ class _Work:
         if better is not None:
             self._values = better
             self._note(self._aim.value(better))
-        large = bool(everything.decisions.sum() > LARGE)
+        large = _is_large(everything)
         if large and self._open:
             self._values = search.run(self._values, self._proof.bound if self._proof else None, limits.seed)
         return large
@@ -143,6 +144,10 @@ def _follows(rows: Rows, part: Part) -> list[int] | None:
 
 def _nothing(rows: Rows) -> Aim:
     return Aim(np.zeros(rows.size, np.int64), 0, True)
+
+
+def _is_large(everything: Part) -> bool:
+    return bool(everything.decisions.sum() > LARGE)
 
 
 def aim_of(objective: Objective, size: int) -> Aim:

@@ -14,8 +14,8 @@ from matchmaker.solver.relaxation.rows import Flags
 from matchmaker.solver.search import Found, search
 from matchmaker.solver.stages import Objective
 
-SHARE = 0.15  # of a stage's effort, for all parts of people together, and again for all days
-PART = 0.025  # of a stage's effort, for one part
+SHARE = 0.2  # of a stage's effort, for all parts of people together, and again for all days
+PART = 0.05  # of a stage's effort, for one part
 FIRST, GROWTH = 0.3, 1.1
 
 

@@ -38,7 +38,7 @@ class Dive:
             if not point:
                 part = part.smaller()
                 point = self.solve(part)
-            if point is None or point.value + part.settled < enough - INTEGRAL:
+            if point is None or (point.optimal and point.value + part.settled < enough - INTEGRAL):
                 return None
             if not point.fractional.any():
                 return _with(part, np.rint(point.values).astype(np.int64))

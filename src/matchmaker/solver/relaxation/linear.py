@@ -19,11 +19,15 @@ OVERHEAD = 2_000  # what the smallest program costs, in entries of a matrix
 
 @dataclass(frozen=True, eq=False)
 class Point:
-    """An optimum of the relaxation: its value, and by variable and row the point and the prices."""
+    """A point of the relaxation: its value, and by variable and row the point and the prices.
+
+    It is the best one unless time ran out before that was known, when ``optimal`` is false.
+    """
 
     value: float
     values: Floats
     prices: Floats
+    optimal: bool = True
 
     @property
     def fractional(self) -> Flags:
@@ -52,7 +56,8 @@ class Relaxation:
     def solve(self, part: Part, effort: float = inf) -> Point | None:
         """Make the costs of a part large, leaving out that it is about whole numbers.
 
-        None if there is no such point, or if it was not found within ``effort`` in GLOP's deterministic time.
+        None if there is no such point, or if none was found within ``effort`` in GLOP's deterministic time; at the end
+        of the time, the best one so far.
         """
         if self._stopped:
             return None
@@ -73,10 +78,11 @@ class Relaxation:
         self._solver.set_solver_specific_parameters(f"max_deterministic_time: {effort}" if effort < inf else "")
         self._solver.set_time_limit_in_seconds(max(0.01, self._left()))
         self._solver.solve(program)
-        if self._solver.status() != builder.SolveStatus.OPTIMAL:
+        status = self._solver.status()
+        if status not in (builder.SolveStatus.OPTIMAL, builder.SolveStatus.FEASIBLE):
             return None
         found = (np.array(self._solver.variable_values()), np.array(self._solver.dual_values()))
-        return Point(self._solver.objective_value(), *found)
+        return Point(self._solver.objective_value(), *found, status == builder.SolveStatus.OPTIMAL)
 
 
 def _open(limits: Integers) -> Floats:
