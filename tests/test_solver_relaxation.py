@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import chain, combinations, product
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from ortools.sat.python import cp_model
 
 from agreement import agreed
+from builders import people, scenario_of, wish
 from matchmaker.checker import check
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Limits, guide, solve, step
@@ -25,6 +27,7 @@ from matchmaker.solver.relaxation import neighbourhoods
 from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.exact import bound
 from matchmaker.solver.relaxation.reader import Reader
+from matchmaker.solver.relaxation.rows import Rows
 from matchmaker.solver.search import Found, search
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages import Objective, before_seating
@@ -228,6 +231,49 @@ def test_empty_plan_is_right_and_goes_on_through_the_stages() -> None:
 def test_values_that_break_a_row_are_not_completed() -> None:
     form = Formulation(Setting(scenarios(SMALL)[0]))
     assert Guide(form, Clock(Limits())).completed([1] * form.size) is None
+
+
+def test_values_from_which_something_forbidden_follows_are_not_completed() -> None:
+    """The empty plan, where no wish may be missed: how many are missed is the largest of some sums, here 2."""
+    form = Formulation(Setting(scenario_of({"people": people("a b c"), "requests": [wish("a", "b"), wish("a", "c")]})))
+    reader = Guide(form, Clock(Limits()))
+    values = reader.empty()
+    assert values is not None
+    coverage = [objective for objective in before_seating(form) if objective.name == "coverage-2"]
+    completed = reader.completed(values)
+    assert completed is not None
+    assert coverage[0].value(completed) == 2
+    coverage[0].keep(form.model, 0)
+    assert reader.completed(values) is None
+
+
+class Partial(Reader):
+    """Leaves something out."""
+
+    def rows(self) -> Rows:
+        rows = super().rows()
+        return replace(rows, left_out=rows.left_out | {"circuit": 1})
+
+
+def test_rows_that_are_not_the_whole_model_prove_but_lead_to_no_plan(
+    monkeypatch: pytest.MonkeyPatch, part_by_part: None
+) -> None:
+    monkeypatch.setattr(guide, "Reader", Partial)
+    for scenario in scenarios(TINY):
+        form = Formulation(Setting(scenario))
+        reader = Guide(form, Clock(Limits()))
+        assert reader.empty() is None
+        first = search(form, None, Clock(Limits())).values
+        for objective in before_seating(form) if first else ():
+            assert first is not None
+            assert reader.completed(first) is None
+            step.hint(form, first)
+            values = search(form, None, Clock(Limits()), keep_hints=True).values or []
+            guided = reader.follow(objective, values)
+            assert (guided.values, guided.thorough) == (values, False)
+            assert guided.proof
+            assert guided.proof.left_out
+            assert "circuit" in guided.proof.left_out
 
 
 def test_search_for_value_starts_afresh_where_the_guide_has_no_better_plan(monkeypatch: pytest.MonkeyPatch) -> None:
