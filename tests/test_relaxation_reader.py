@@ -69,6 +69,18 @@ def test_largest_is_known_exactly_or_named() -> None:
     assert (rows.whole, rows.left_out) == (False, {"lin_max": 2, "lin_max under literals or of sums": 1})
 
 
+def test_gaps_are_named() -> None:
+    gaps = cp_model.Domain.from_values([0, 2])
+    for gap_of_variable in (True, False):
+        model = cp_model.CpModel()
+        number = model.new_int_var_from_domain(gaps, "") if gap_of_variable else model.new_int_var(0, 2, "")
+        if not gap_of_variable:
+            model.add_linear_expression_in_domain(number, gaps)
+        rows = Reader(model).rows()
+        assert (rows.whole, rows.left_out) == (False, {"gaps in domains": 1})
+        assert [rows.allow(np.array([value])) for value in (-1, 0, 2, 3)] == [False, True, True, False]
+
+
 def test_constraint_that_nothing_keeps_is_a_row_that_nothing_keeps() -> None:
     nothing = cp_model.Domain.from_values([])
     for literals in (0, 1):

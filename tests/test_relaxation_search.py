@@ -11,7 +11,7 @@ import pytest
 
 from drawn_models import EXACT, Drawn
 from matchmaker.solver.relaxation.dive import Dive
-from matchmaker.solver.relaxation.linear import Relaxation
+from matchmaker.solver.relaxation.linear import Point, Relaxation
 from matchmaker.solver.relaxation.neighbourhoods import Budget, Choice, Improvement
 from matchmaker.solver.relaxation.part import Part, whole
 from matchmaker.solver.relaxation.reader import Reader
@@ -75,6 +75,7 @@ def test_narrowing_loses_no_completion_and_fixes_something() -> None:
             before, free = points(part), part.free.sum()
             possible = part.narrow()
             if possible:
+                assert (part.least <= part.most).all()
                 assert points(part) == before
                 narrowed += part.free.sum() < free
             else:
@@ -96,15 +97,22 @@ def test_smaller_part_has_the_same_points_at_the_same_cost() -> None:
     assert smaller >= 20
 
 
+def flags(rows: list[list[tuple[int, int]]], upper: list[int], decisions: int) -> Part:
+    """Rows of variables with coefficients; as many of the decisions as possible are to be 1."""
+    entries = [(row, variable, sign) for row, line in enumerate(rows) for variable, sign in line]
+    size = 1 + max(variable for _, variable, _ in entries)
+    matrix = rows_of(tuple(zip(*entries, strict=True)), (len(rows), size))
+    limits = [np.full(len(rows), -FAR), np.array(upper, np.int64), np.zeros(size, np.int64), np.ones(size, np.int64)]
+    decided = np.arange(size) < decisions
+    low, up, least, most = limits
+    return whole(Rows(matrix, low, up, least, most, (), {}), Aim(decided.astype(np.int64), 0, True), decided)
+
+
 def chain(length: int) -> Part:
     """Each flag brings the next one, the first one is set and the last one is not: no step by itself is wrong."""
-    entries = [(row, row + more, sign) for row in range(length - 1) for more, sign in ((0, 1), (1, -1))]
-    matrix = rows_of(tuple(zip(*entries, strict=True)), (length - 1, length))
-    lower, upper = np.full(length - 1, -FAR), np.zeros(length - 1, np.int64)
-    least, most = np.zeros(length, np.int64), np.ones(length, np.int64)
-    least[0], most[-1] = 1, 0
-    rows = Rows(matrix, lower, upper, least, most, (), {})
-    return whole(rows, Aim(np.ones(length, np.int64), 0, maximise=True), np.ones(length, np.bool_))
+    part = flags([[(row, 1), (row + 1, -1)] for row in range(length - 1)], [0] * (length - 1), length)
+    part.least[0], part.most[-1] = 1, 0
+    return part
 
 
 @pytest.mark.parametrize("length", [2, 3, 41, 42, 43, 100])
@@ -117,6 +125,34 @@ def test_broken_rows_without_variables_have_no_point() -> None:
     part = chain(2)
     assert part.smaller().columns.tolist() == []
     assert Relaxation(lambda: 60).solve(part.smaller()) is None
+
+
+def test_dive_takes_many_at_once_as_far_as_rows_allow() -> None:
+    """Of three each two exclude each other, so the relaxation takes half of each; a step takes one of every three."""
+    triples = range(0, 30, 3)
+    pairs = [(first + one, first + other) for first in triples for one, other in ((0, 1), (0, 2), (1, 2))]
+    relaxation = Relaxation(lambda: 60)
+    solved: list[Part] = []
+
+    def solve(part: Part) -> Point | None:
+        solved.append(part)
+        return relaxation.solve(part)
+
+    values = Dive(solve, share=1.0).run(
+        flags([[(one, 1), (other, 1)] for one, other in pairs], [1] * 30, 30), 10, np.random.default_rng(0)
+    )
+    assert values is not None
+    assert values.sum() == 10
+    assert [len(part.columns) for part in solved] == [30, 0]
+
+
+def test_dive_takes_one_where_many_clash() -> None:
+    """Each two of three clash only by what follows from them, which shows when all three have been taken."""
+    clashes = ((0, 1, 3), (0, 2, 4), (1, 2, 5))
+    rows = [line for one, other, by in clashes for line in ([(one, 1), (by, -1)], [(other, 1), (by, 1)])]
+    values = Dive(Relaxation(lambda: 60).solve).run(flags(rows, [0, 1] * 3, 3), 1, np.random.default_rng(0))
+    assert values is not None
+    assert values[:3].sum() == 1
 
 
 @pytest.mark.parametrize("share", [0.05, 1.0])

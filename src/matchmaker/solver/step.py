@@ -24,7 +24,7 @@ def improved(guide: Guide, objective: Objective, values: list[int]) -> tuple[lis
         guided = guide.follow(objective, values)
         values, thorough, proof = guided.values, guided.thorough, stronger(objective, proof, guided.proof)
     if not thorough and not _done(objective, values, proof, clock):
-        fresh = objective.core or (objective.fresh and values is before)
+        fresh = objective.core or (objective.fresh and values == before)
         values, proof = _searched(form, objective, values, proof, clock, fresh)
     # Other seats of the same worth might allow other meetings, so a bound under these seats is none.
     return values, trivial(objective) if form.settled else proof
