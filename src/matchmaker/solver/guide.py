@@ -12,6 +12,7 @@ from matchmaker.solver.neighbours import choices, decisions
 from matchmaker.solver.proofs.proof import Proof
 from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.exact import bound, rounded
+from matchmaker.solver.relaxation.forced import forced, nothing
 from matchmaker.solver.relaxation.linear import Point, Relaxation
 from matchmaker.solver.relaxation.neighbourhoods import Budget, Improvement
 from matchmaker.solver.relaxation.part import Part, whole
@@ -42,16 +43,16 @@ class Guide:
     def empty(self) -> list[int] | None:
         """The plan without anything, if that is one."""
         rows = self.rows()
-        part = whole(rows, _nothing(rows), self.decisions())
+        part = whole(rows, nothing(rows.size), self.decisions())
         part.most = np.where(part.decisions, part.least, part.most)
-        return _follows(rows, part)
+        return forced(rows, part)
 
     def completed(self, values: list[int]) -> list[int] | None:
         """Values of all variables, given those of the first ones, if they follow from these and all is right."""
         rows = self.rows()
-        part = whole(rows, _nothing(rows), np.zeros(rows.size, np.bool_))
+        part = whole(rows, nothing(rows.size), np.zeros(rows.size, np.bool_))
         part.least[: len(values)] = part.most[: len(values)] = values
-        return _follows(rows, part)
+        return forced(rows, part)
 
     def follow(self, objective: Objective, values: list[int]) -> "Guided":
         """What the relaxation of an objective proves, and the best plan it leads to from the one in ``values``."""
@@ -130,20 +131,6 @@ class _Work:
         """The value so far, and the bound once it is known."""
         bound = self._proof.bound if self._proof else None
         return Progress(self._objective.name, self._incumbent, bound, self._clock.left)
-
-
-def _follows(rows: Rows, part: Part) -> list[int] | None:
-    """The only values within the limits of a part, if there is no choice and they keep every row."""
-    if not rows.whole or not part.narrow():
-        return None
-    open_ = part.free
-    open_[[one.target for one in rows.largest]] = False
-    found = rows.completed(part.least)
-    return [int(value) for value in found] if not open_.any() and rows.allow(found) else None
-
-
-def _nothing(rows: Rows) -> Aim:
-    return Aim(np.zeros(rows.size, np.int64), 0, True)
 
 
 def _is_large(everything: Part) -> bool:

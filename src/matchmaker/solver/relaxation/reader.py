@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from ortools.sat.python import cp_model
 
-from matchmaker.solver.relaxation.rows import FAR, Largest, Linear, Rows, rows_of
+from matchmaker.solver.relaxation.protos import kind_of, negated, signed, sum_of
+from matchmaker.solver.relaxation.rows import FAR, Largest, Rows, rows_of
 
 
 class Reader:
@@ -58,7 +59,7 @@ class Reader:
             self._left_out["gaps in domains"] += 1
 
     def _constraint(self, constraint: Any) -> None:
-        kind = _kind(constraint)
+        kind = kind_of(constraint)
         if kind in self._kinds:
             self._kinds[kind](getattr(constraint, kind), list(constraint.enforcement_literal))
         else:
@@ -73,15 +74,15 @@ class Reader:
         self._upper.append(min(upper, FAR))
 
     def _clause(self, clause: Any, under: list[int]) -> None:
-        self._some([*clause.literals, *map(_negated, under)])
+        self._some([*clause.literals, *map(negated, under)])
 
     def _all(self, every: Any, under: list[int]) -> None:
         for literal in every.literals:
-            self._some([literal, *map(_negated, under)])
+            self._some([literal, *map(negated, under)])
 
     def _some(self, literals: list[int]) -> None:
-        variables, signs, negated = _signed(literals)
-        self._row(variables, signs, 1 - negated, FAR)
+        variables, signs, turned = signed(literals)
+        self._row(variables, signs, 1 - turned, FAR)
 
     def _at_most_one(self, these: Any, under: list[int]) -> None:
         self._counted(list(these.literals), -FAR, under)
@@ -91,8 +92,8 @@ class Reader:
 
     def _counted(self, literals: list[int], least: int, under: list[int]) -> None:
         """At least ``least`` and at most one of the literals."""
-        variables, signs, negated = _signed(literals)
-        self._enforced(variables, signs, least - negated, 1 - negated, under)
+        variables, signs, turned = signed(literals)
+        self._enforced(variables, signs, least - turned, 1 - turned, under)
 
     def _linear(self, linear: Any, under: list[int]) -> None:
         domain = list(linear.domain) or [1, 0]  # none at all: nothing is at least 1 and at most 0
@@ -122,39 +123,10 @@ class Reader:
 
     def _lin_max(self, largest: Any, under: list[int]) -> None:
         self._left_out["lin_max"] += 1
-        target, sums = _sum_of(largest.target), [_sum_of(one) for one in largest.exprs]
+        target, sums = sum_of(largest.target), [sum_of(one) for one in largest.exprs]
         if under or len(target[0]) != 1 or target[1] != (1,) or target[2]:
             self._left_out["lin_max under literals or of sums"] += 1
             return
         for variables, coefficients, constant in sums:
             self._row([target[0][0], *variables], [1, *(-c for c in coefficients)], constant, FAR)
         self._largest.append(Largest(target[0][0], tuple(sums)))
-
-
-def _sum_of(expression: Any) -> Linear:
-    return tuple(expression.vars), tuple(expression.coeffs), int(expression.offset)
-
-
-def _negated(literal: int) -> int:
-    return -literal - 1
-
-
-def _signed(literals: list[int]) -> tuple[list[int], list[int], int]:
-    """Variables and signs of a sum of literals, and how many are negated: one of these is one minus its variable."""
-    variables = [literal if literal >= 0 else _negated(literal) for literal in literals]
-    signs = [1 if literal >= 0 else -1 for literal in literals]
-    return variables, signs, len(literals) - sum(sign > 0 for sign in signs)
-
-
-def _kind(constraint: Any) -> str:
-    """The kind of a constraint; the older one of OR-Tools' two interfaces names it itself."""
-    if hasattr(constraint, "WhichOneof"):
-        return str(constraint.WhichOneof("constraint"))
-    return next((kind for kind in _KINDS if getattr(constraint, f"has_{kind}")()), "none")
-
-
-_KINDS = (
-    *("at_most_one", "bool_or", "exactly_one", "bool_and", "linear", "lin_max", "bool_xor", "no_overlap"),
-    *("cumulative", "interval", "circuit", "routes", "automaton", "table", "element", "all_diff", "inverse"),
-    *("reservoir", "int_div", "int_mod", "int_prod", "no_overlap_2d", "dummy_constraint"),
-)
