@@ -281,3 +281,19 @@ def test_improvement_ends_when_it_has_tried_in_vain() -> None:
     search = Search(problems()[0])
     search.run(None)
     assert len(search.spent_at_choice) - search.choices_before_last_told == 120
+
+
+def test_a_relaxation_cut_short_by_the_time_left_is_hurried_and_one_by_its_effort_is_not() -> None:
+    random = np.random.default_rng(0)
+    size, entries = 600, (random.random((400, 600)) < 0.1).astype(np.int64)
+    limits = (np.full(400, -FAR), np.full(400, 5), np.zeros(size, np.int64), np.ones(size, np.int64))
+    lines = (*np.nonzero(entries), np.ones(int(entries.sum()), np.int64))
+    rows = Rows(rows_of(lines, entries.shape), *limits, (), {})
+    part = whole(rows, Aim(random.integers(1, 100, size), 0, True), np.ones(size, np.bool_))
+    hasty, calm = Relaxation(lambda: 0.0), Relaxation(lambda: 1e6)
+    hasty.solve(part)
+    calm.solve(part, effort=1e-6)
+    assert hasty.hurried
+    assert not calm.hurried
+    assert calm.solve(part) is not None
+    assert not calm.hurried

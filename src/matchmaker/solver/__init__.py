@@ -84,7 +84,7 @@ def solve(
         plan=plan,
         clash=clash,
         interrupted=clock.interrupted,
-        reproducible=not clock.stopped and clock.limits.workers == 1,
+        reproducible=not (clock.stopped or clock.hurried) and clock.limits.workers == 1,
         deterministic_time=clock.deterministic,
         sizes={"activities": len(form.activities), "options": tour.options if tour else len(form.chosen)},
         proofs=tuple(kept(stage.name, optimised.proofs[stage.name]) for stage in outcome.stages),

@@ -47,8 +47,8 @@ class Progress:
 class Clock:
     """The time that is left for searching, and whether the user or the clock has stopped it.
 
-    ``started`` is when the time began to run, by ``time.monotonic``; ``reserve`` are the seconds kept for what comes
-    after the search.
+    ``hurried`` tells whether it has cut work short that then went on otherwise. ``started`` is when the time began to
+    run, by ``time.monotonic``; ``reserve`` are the seconds kept for what comes after the search.
     """
 
     limits: Limits
@@ -56,6 +56,7 @@ class Clock:
     started: float = field(default_factory=time.monotonic)
     interrupted: bool = False
     struck: bool = False
+    hurried: bool = False
     deterministic: float = 0.0
     reserve: float = 0.0
 

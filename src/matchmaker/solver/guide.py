@@ -59,6 +59,7 @@ class Guide:
         work = _Work(self, objective, values)
         found = attended(work.run, self.clock, work.progress, work.relaxation.stop)
         self.clock.deterministic += work.relaxation.work / WORK_PER_EFFORT
+        self.clock.hurried |= work.relaxation.hurried
         return found
 
 

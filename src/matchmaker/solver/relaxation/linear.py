@@ -1,5 +1,6 @@
 """The linear relaxation of a part, solved by GLOP: a point, and prices that ``exact`` makes a bound of."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
@@ -39,13 +40,15 @@ class Point:
 class Relaxation:
     """Solves linear programs, one after the other; another thread may stop it.
 
-    ``work`` counts the entries of all matrices so far: the same on every machine.
+    ``work`` counts the entries of all matrices so far: the same on every machine. ``hurried`` tells whether the time
+    that was ``left`` has ever ended it.
     """
 
     def __init__(self, left: Callable[[], float]) -> None:
         self._left = left
         self._solver = builder.ModelSolverHelper("glop")
         self._stopped = False
+        self.hurried = False
         self.work = 0
 
     def stop(self) -> None:
@@ -76,9 +79,11 @@ class Relaxation:
         )
         program.set_maximize(True)
         self._solver.set_solver_specific_parameters(f"max_deterministic_time: {effort}" if effort < inf else "")
-        self._solver.set_time_limit_in_seconds(max(0.01, self._left()))
+        seconds, begun = max(0.01, self._left()), time.monotonic()
+        self._solver.set_time_limit_in_seconds(seconds)
         self._solver.solve(program)
         status = self._solver.status()
+        self.hurried |= status != builder.SolveStatus.OPTIMAL and time.monotonic() - begun >= seconds
         if status not in (builder.SolveStatus.OPTIMAL, builder.SolveStatus.FEASIBLE):
             return None
         found = (np.array(self._solver.variable_values()), np.array(self._solver.dual_values()))
