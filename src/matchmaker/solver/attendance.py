@@ -14,7 +14,7 @@ Literal = cp_model.IntVar
 
 @dataclass(frozen=True, eq=False)
 class Attendance:
-    """A person at an option: ``literal`` is true iff the option is chosen and the person attends."""
+    """A person at an option: ``literal`` is true iff the option is chosen and the person attends, or interprets."""
 
     option: Option
     person: str

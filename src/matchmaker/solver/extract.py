@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from matchmaker.matching import match
 from matchmaker.plan import Assignment, Seat, uid_of, when
+from matchmaker.plan.model import Resources
 from matchmaker.scenario import Scenario
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
@@ -57,11 +58,17 @@ def _assignment(
         round=activity.round.number if activity.round else None,
         seating=seating,
         people=people,
+        resources=Resources(interpreter=_interpreters(form, values, option)),
         requests=_requests(form, activity, people),
         value=_value(form, activity, people),
         reasons=_reasons(scenario, activity),
         locked=activity.id in form.setting.promises,
     )
+
+
+def _interpreters(form: Formulation, values: list[int], option: Option) -> tuple[str, ...]:
+    """Those who interpret, in file order."""
+    return tuple(service.person for service in form.services.get(option, ()) if values[service.literal.index])
 
 
 def _requests(form: Formulation, activity: Activity, people: tuple[str, ...]) -> tuple[str, ...]:

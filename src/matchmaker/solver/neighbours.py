@@ -12,7 +12,7 @@ NEVER = -1
 
 
 def decisions(form: Formulation) -> Flags:
-    """The variables of options and of who attends them; all others follow from these."""
+    """The variables of options, of who attends them and who interprets; all others follow from these."""
     found = np.zeros(form.size, np.bool_)
     found[[index for index, _, _ in _decided(form)]] = True
     return found
@@ -38,12 +38,9 @@ def choices(form: Formulation) -> list[Choice]:
 def _decided(form: Formulation) -> list[tuple[int, int, frozenset[str]]]:
     """Index, start and possible attendants of every decision."""
     found = []
-    for option, chosen in form.chosen.items():
-        attending = list(chain.from_iterable(form.attendances[option]))
-        everybody = frozenset(attendance.person for attendance in attending)
-        found.append((chosen.index, option.start, everybody))
-        own = (attendance for attendance in attending if attendance.literal is not chosen)
-        found += [(a.literal.index, option.start, everybody) for a in own]
+    for option in form.chosen:
+        everybody = frozenset(a.person for a in chain.from_iterable(form.attendances[option]))
+        found += [(literal.index, option.start, everybody) for literal in form.decided(option)]
     return found
 
 

@@ -3,8 +3,6 @@
 It proves nothing, but finds in seconds what the search of the whole model does not find in minutes.
 """
 
-from itertools import chain
-
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.search import search
@@ -30,9 +28,8 @@ def polished(form: Formulation, objective: Objective, values: list[int], clock: 
 
 
 def _elsewhere(form: Formulation, day_start: int) -> set[int]:
-    """The variables of all options on other days than the one that begins then, and of those who attend them."""
+    """The decisions about all options on other days than the one that begins then."""
     timeline = form.setting.timeline
     day = timeline.day_of(day_start)
     away = [option for option in form.chosen if timeline.day_of(option.start) != day]
-    attending = chain.from_iterable(chain.from_iterable(form.attendances[option]) for option in away)
-    return {form.chosen[option].index for option in away} | {attendance.literal.index for attendance in attending}
+    return {literal.index for option in away for literal in form.decided(option)}

@@ -40,6 +40,8 @@ class Variables:
         self.held: dict[str, Literal] = {}
         self.attendances: dict[Option, list[list[Attendance]]] = {}
         self.of_person: dict[str, list[Attendance]] = defaultdict(list)
+        self.services: dict[Option, list[Attendance]] = defaultdict(list)
+        self.of_interpreter: dict[str, list[Attendance]] = defaultdict(list)
         for activity in self.activities:
             self._create(activity)
         self._hold_copies_in_order()
@@ -96,6 +98,21 @@ class Variables:
             found.append(attendance)
             self.of_person[person].append(attendance)
         return found
+
+    def serve(self, option: Option, interpreter: str) -> Attendance:
+        """An interpreter who may serve an option, with a literal of its own."""
+        service = Attendance(option, interpreter, self.model.new_bool_var(""))
+        self.services[option].append(service)
+        self.of_interpreter[interpreter].append(service)
+        return service
+
+    def decided(self, option: Option) -> Iterator[Literal]:
+        """What is decided about an option: whether it is chosen, who attends and who interprets; each once."""
+        chosen = self.chosen[option]
+        yield chosen
+        attending = chain.from_iterable(self.attendances[option])
+        yield from (a.literal for a in attending if a.literal is not chosen)
+        yield from (service.literal for service in self.services.get(option, ()))
 
     def _needed(self, activity: Activity, party: Party) -> float:
         """Up to how many of those of a party who can come all attend whenever an option is chosen."""
