@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain, combinations, product
 from math import inf
 
@@ -62,6 +63,14 @@ class Variables:
             self._go_on()
             options[activity.id] = list(found.of(activity))
         return options
+
+    def imaginable(self, activity: Activity) -> list[Option]:
+        """The options of an activity if interpreters were there at all times."""
+        return list(self._unheard.of(activity)) if self.scenario.interpreters else self.options[activity.id]
+
+    @cached_property
+    def _unheard(self) -> Options:
+        return Options(self.setting.unheard)
 
     def _create(self, activity: Activity) -> None:
         """Variables of an activity: held, one per option, one per option and person who may or may not come."""
