@@ -36,12 +36,13 @@ def choices(form: Formulation) -> list[Choice]:
 
 
 def _decided(form: Formulation) -> list[tuple[int, int, frozenset[str]]]:
-    """Index, start and possible attendants of every decision."""
+    """Index, start and possible attendants of every decision; nobody attends the shifts of interpreters."""
     found = []
     for option in form.chosen:
         everybody = frozenset(a.person for a in chain.from_iterable(form.attendances[option]))
         found += [(literal.index, option.start, everybody) for literal in form.decided(option)]
-    return found
+    shifts = chain.from_iterable(form.shifts.values())
+    return [*found, *((shift.literal.index, shift.stop.start, frozenset[str]()) for shift in shifts)]
 
 
 def _some_of(variables: Integers, group: Integers, groups: int, size: int) -> Choice:

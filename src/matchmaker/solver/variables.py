@@ -11,9 +11,11 @@ from ortools.sat.python import cp_model
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import Party
-from matchmaker.solver.attendance import Attendance, Literal
+from matchmaker.solver.attendance import Attendance, Literal, Service, Shift
+from matchmaker.solver.interpreting.interpreters import Team
 from matchmaker.solver.options import Option, Options
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.travel.pace import Stop
 
 
 class Variables:
@@ -41,8 +43,8 @@ class Variables:
         self.held: dict[str, Literal] = {}
         self.attendances: dict[Option, list[list[Attendance]]] = {}
         self.of_person: dict[str, list[Attendance]] = defaultdict(list)
-        self.services: dict[Option, list[Attendance]] = defaultdict(list)
-        self.of_interpreter: dict[str, list[Attendance]] = defaultdict(list)
+        self.services: dict[Option, list[Service]] = defaultdict(list)
+        self.shifts: dict[tuple[Stop, Team], list[Shift]] = {}
         for activity in self.activities:
             self._create(activity)
         self._hold_copies_in_order()
@@ -108,11 +110,10 @@ class Variables:
             self.of_person[person].append(attendance)
         return found
 
-    def serve(self, option: Option, interpreter: str) -> Attendance:
-        """An interpreter who may serve an option, with a literal of its own."""
-        service = Attendance(option, interpreter, self.model.new_bool_var(""))
+    def serve(self, option: Option, team: Team) -> Service:
+        """One of a team who may serve an option."""
+        service = Service(option, team, self.model.new_bool_var(""))
         self.services[option].append(service)
-        self.of_interpreter[interpreter].append(service)
         return service
 
     def decided(self, option: Option) -> Iterator[Literal]:

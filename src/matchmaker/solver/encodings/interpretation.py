@@ -1,13 +1,16 @@
 """Whoever needs interpreters has exactly as many as it takes, and all of them suit.
 
-A literal per option and interpreter who is there and may suit; their sum is the number needed, or none. A meeting that
-nobody who is there can interpret is left out. Without this encoding nobody has an interpreter.
+Those who speak the same languages and are there form a team. There are literals per option and team that may suit, up
+to as many as are needed; their sum is the number needed, or none. Who of a team it is does not matter to the option. A
+meeting that nobody who is there can interpret is left out. Without this encoding nobody has an interpreter.
 """
 
 from collections.abc import Sequence
 
-from matchmaker.solver.formulation import Attendance, Formulation
-from matchmaker.solver.interpreting.need import need_of
+from matchmaker.solver.attendance import Service
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.interpreting.interpreters import Team
+from matchmaker.solver.interpreting.need import Need, need_of
 from matchmaker.solver.interpreting.staffing import can_be_served, needy, served
 from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
@@ -32,40 +35,45 @@ def post(form: Formulation) -> None:
     for option in form.chosen if form.scenario.interpreters else ():
         need = need_of(form, option)
         if need is not None:
-            number = form.setting.interpreters.number(option.activity)
-            who = _candidates(form.setting, option)
-            serving = [form.serve(option, interpreter) for interpreter in who if len(who) >= number]
-            form.model.add(number * need == sum(one.literal for one in serving))
-            if option.activity.kind == "meeting":
-                _suit_parties(form, option, serving)
-            else:
-                _suit_guests(form, option, serving, number)
+            _serve(form, option, need)
 
 
-def _candidates(setting: Setting, option: Option) -> list[str]:
+def _serve(form: Formulation, option: Option, need: Need) -> None:
+    number = form.setting.interpreters.number(option.activity)
+    teams = _candidates(form.setting, option)
+    enough = sum(map(len, teams)) >= number
+    serving = [form.serve(option, team) for team in teams for _ in team[:number] if enough]
+    form.model.add(number * need == sum(one.literal for one in serving))
+    if option.activity.kind == "meeting":
+        _suit_parties(form, option, serving)
+    else:
+        _suit_guests(form, option, serving, number)
+
+
+def _candidates(setting: Setting, option: Option) -> list[Team]:
     """Who is there and suits some who could come."""
-    spoken, languages = setting.interpreters.spoken, setting.interpreters.languages(option.activity)
-    there = setting.interpreters.there(option.stop)
+    interpreters, spoken = setting.interpreters, setting.interpreters.spoken
+    teams, languages = interpreters.teams(option.stop), interpreters.languages(option.activity)
     if option.activity.kind != "meeting":
-        return [who for who in there if spoken[who] & languages]
-    return [who for who in there if all(any(spoken[who] & spoken[p] for p in able) for able in option.able)]
+        return [team for team in teams if spoken[team[0]] & languages]
+    return [t for t in teams if all(any(spoken[t[0]] & spoken[p] for p in able) for able in option.able)]
 
 
-def _suit_parties(form: Formulation, option: Option, serving: Sequence[Attendance]) -> None:
+def _suit_parties(form: Formulation, option: Option, serving: Sequence[Service]) -> None:
     """An interpreter comes only with somebody of each party who shares a language."""
     spoken = form.setting.interpreters.spoken
     for one in serving:
         for side in form.attendances[option]:
-            sharing = [a.literal for a in side if spoken[a.person] & spoken[one.person]]
+            sharing = [a.literal for a in side if spoken[a.person] & spoken[one.team[0]]]
             if len(sharing) < len(side) or "parties" in form.setting.without:
                 form.model.add_bool_or([*sharing, one.literal.negated()])
 
 
-def _suit_guests(form: Formulation, option: Option, serving: Sequence[Attendance], number: int) -> None:
+def _suit_guests(form: Formulation, option: Option, serving: Sequence[Service], number: int) -> None:
     """With everybody in need come as many interpreters who share a language, so that there are no others."""
     spoken = form.setting.interpreters.spoken
     for side in form.attendances[option]:
         for guest in side:
-            sharing = [one.literal for one in serving if spoken[one.person] & spoken[guest.person]]
+            sharing = [one.literal for one in serving if spoken[one.team[0]] & spoken[guest.person]]
             if needy(form.setting.interpreters, option.activity, guest.person) and len(sharing) < len(serving):
                 form.model.add(sum(sharing) >= number * guest.literal)

@@ -15,13 +15,17 @@ RULE = "interpretation"
 DEFAULTS = {"rest_after": 60, "rest": 15, "alone": 90}
 ANY = "*"  # a language of those who state none, so that they understand each other
 
+Team = tuple[str, ...]
+"""Interpreters who speak the same languages and are there at the same stop, in file order: any of them will do."""
+
 
 class Interpreters:
     """The interpreters of a scenario; nothing is asked of it where there are none."""
 
     def __init__(self, setting: "Setting") -> None:
         self._setting, self._scenario = setting, setting.scenario
-        self._found: dict[tuple[Span, str | None], tuple[str, ...]] = {}
+        self._there: dict[tuple[Span, str | None], tuple[str, ...]] = {}
+        self._teams: dict[tuple[str, ...], tuple[Team, ...]] = {}
 
     def minutes(self, parameter: str) -> int:
         """A parameter of the rule, in minutes."""
@@ -55,11 +59,21 @@ class Interpreters:
     def there(self, stop: Stop) -> tuple[str, ...]:
         """Who could work there and then, in file order; everybody where duties are left out of account."""
         key = ((stop.start, stop.end), stop.place)
-        if key not in self._found:
+        if key not in self._there:
             anywhere = "interpreter_duties" in self._setting.without
             listed = self._scenario.interpreters
-            self._found[key] = tuple(who.id for who in listed if anywhere or self._admits(who, stop))
-        return self._found[key]
+            self._there[key] = tuple(who.id for who in listed if anywhere or self._admits(who, stop))
+        return self._there[key]
+
+    def teams(self, stop: Stop) -> tuple[Team, ...]:
+        """Those who could work there and then, by the languages they speak."""
+        there = self.there(stop)
+        if there not in self._teams:
+            found: dict[frozenset[str], Team] = {}
+            for who in there:
+                found[self.spoken[who]] = (*found.get(self.spoken[who], ()), who)
+            self._teams[there] = tuple(found.values())
+        return self._teams[there]
 
     def _admits(self, interpreter: Interpreter, stop: Stop) -> bool:
         return inside(stop.start, stop.end, self._times[interpreter.id]) and self._in_city(interpreter, stop.place)
