@@ -83,7 +83,7 @@ class MissedVisit:
         duties, name = self._form.setting.travel.duties(person), self._runs[0].id
         possible = [stop for stop in there if not duties.rules_out(stop, name)]
         if possible:
-            return self._not_understood(person) if self._unheard.alone(person, possible) else None
+            return self._unheard.alone(person, possible)
         found = [duties.hindrance(stop, name) for stop in there]
         if any(any(hindrance.taken) for hindrance in found):
             return self._told(
@@ -102,15 +102,7 @@ class MissedVisit:
         most = self._visit.at_most
         if most is not None and all(len(run.people) >= most for run in free):
             return self._told("visit_full", "All {count} places of “{visit}” are taken.", person, count=most)
-        return self._not_understood(person) if self._unheard.along(person, free) else None
-
-    def _not_understood(self, person: str) -> Told:
-        return self._told(
-            "no_interpreter",
-            "No interpreter between {a} and {b} is free at any time at which “{visit}” can begin.",
-            person,
-            **self._unheard.languages(person),
-        )
+        return self._unheard.along(person, free)
 
     def _hindrance(self, person: str, run: Assignment) -> Hindrance:
         return self._occupancy.hindrance(person, self._occupancy.stop_of(run), run.activity)
@@ -138,7 +130,9 @@ class MissedVisit:
         options = [(self._free(stop, people), stop) for stop, people in self._starts]
         least = self._visit.at_least
         if any(len(free) >= least and self._lacking(free) is None for free, _ in options):
-            return self._not_understood(person) if self._unheard.now(person, self._free_for(person)) else None
+            return self._unheard.now(
+                person, [stop for stop, people in self._starts if person in self._free(stop, people)]
+            )
         free, stop = max(options, key=lambda option: (len(option[0]), -option[1].start))
         time = self._occupancy.local(stop.start, self._visit.place)
         return self._told(
@@ -155,9 +149,6 @@ class MissedVisit:
 
     def _free(self, stop: Stop, people: list[str]) -> set[str]:
         return {p for p in people if self._occupancy.hindrance(p, stop, self._runs[0].id).nothing}
-
-    def _free_for(self, person: str) -> list[Stop]:
-        return [stop for stop, people in self._starts if person in self._free(stop, people)]
 
     def _lacking(self, free: set[str]) -> str | None:
         """Names of those who have to come and are not free, or of all who could lead the group if none of them is."""

@@ -26,8 +26,7 @@ Reason = tuple[UnmetReason, str, dict[str, object]]
 
 def unmet_requests(form: Formulation, held: Iterable[Assignment]) -> tuple[Unmet, ...]:
     """One entry for every request that is not met as often as asked, and for every visit missed; in file order."""
-    occupancy = Occupancy(form, list(held))
-    interpreting = Interpreting(form, occupancy)
+    interpreting = Interpreting(form, occupancy := Occupancy(form, list(held)))
     requests = (
         _entry(form, request, _reason(form, request, interpreting))
         for request in form.scenario.requests
