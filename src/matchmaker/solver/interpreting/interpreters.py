@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from matchmaker.rules import hard_rules
 from matchmaker.scenario.people import Interpreter
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.timeline import Span, inside
@@ -29,6 +30,8 @@ class Interpreters:
 
     def minutes(self, parameter: str) -> int:
         """A parameter of the rule, in minutes."""
+        if RULE in hard_rules():
+            return int(getattr(self._setting.parameters(RULE), parameter))
         return int(self._scenario.rules.get(RULE, {}).get(parameter, DEFAULTS[parameter]))
 
     def number(self, activity: Activity) -> int:
