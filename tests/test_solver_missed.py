@@ -54,6 +54,14 @@ CASES: dict[str, Case] = {
         "no_common_time",
         "Fixed parts of the programme leave Ada no time whenever “Tour” can begin.",
     ),
+    "nobody interprets": (
+        WISH
+        | {"people": people("ada", languages=["ja"]), "visits": [visit(languages=["de"])]}
+        | {"interpreters": [{"id": "mia", "name": "Mia", "languages": ["de", "en"]}]},
+        "ada--tour",
+        "no_interpreter",
+        "No interpreter between Japanese and German is free at any time at which “Tour” can begin.",
+    ),
     "too far from where the person comes": (
         WISH | {"people": people("ada"), "sessions": [talk("09:00")], "visits": [visit(window="09:50-10:50")]},
         "ada--tour",

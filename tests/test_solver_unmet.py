@@ -191,6 +191,60 @@ CASES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         "tables_full",
         "Both are free only at 09:00, when all tables are taken.",
     ),
+    "nobody interprets": (
+        {
+            "people": [*people("ada", languages=["de"]), *people("ben", languages=["ja", "zh-Hant"])],
+            "requests": [wish("ada", "ben")],
+            "interpreters": [{"id": "mia", "name": "Mia", "languages": ["de", "en"]}],
+        },
+        "ada--ben",
+        "no_interpreter",
+        "No interpreter between German and Japanese, Chinese (Traditional) is free at any time when both are there.",
+    ),
+    # The interpreter is there from 11:00 on, and ben only until then.
+    "the interpreter comes too late": (
+        {
+            "people": [
+                *people("ada", languages=["de"]),
+                *people("ben", languages=["ja"], available=["09:00-11:00"]),
+            ],
+            "requests": [wish("ada", "ben")],
+            "interpreters": [
+                {"id": "mia", "name": "Mia", "languages": ["de", "ja"], "available": ["11:00-12:00"]},
+            ],
+        },
+        "ada--ben",
+        "no_interpreter",
+        "No interpreter between German and Japanese is free at any time when both are there.",
+    ),
+    "the interpreter is busy": (
+        {
+            "people": [*people("ada cleo", languages=["de"], **EARLY), *people("ben dan", languages=["ja"])],
+            "requests": [wish("ada", "ben", "must"), wish("cleo", "dan", 1)],
+            "interpreters": [{"id": "mia", "name": "Mia", "languages": ["de", "ja"]}],
+        },
+        "cleo--dan",
+        "no_interpreter",
+        "No interpreter between German and Japanese is free at any time when both are there.",
+    ),
+    # Both are free at 09:20 too, when no interpreter is there, so it is not for want of a table.
+    "a table but no interpreter": (
+        {
+            "meetings": {"tables": 1},
+            "people": [
+                *people("ada", languages=["de"], **EARLY),
+                *people("cleo", languages=["de"], available=["09:00-09:40"]),
+                *people("ben dan", languages=["ja"]),
+            ],
+            "requests": [wish("ada", "ben", "must"), wish("cleo", "dan", 1)],
+            "interpreters": [
+                {"id": "mia", "name": "Mia", "languages": ["de", "ja"], "available": ["09:00-09:20"]},
+            ],
+        },
+        "cleo--dan",
+        "no_interpreter",
+        "No interpreter between German and Japanese is free at any time when both are there.",
+    ),
     # Nothing keeps the two apart but the order, which would cost the stronger wish.
     "outranked": (
         {

@@ -1,4 +1,4 @@
-"""How a language writes dates and times."""
+"""How a language writes dates and times, and calls other languages."""
 
 from datetime import datetime, time
 from functools import cache
@@ -27,3 +27,11 @@ def moment(value: datetime | time, language: str) -> str:
     if isinstance(value, time):
         return clock
     return f"{format_skeleton('MMMEd', value.replace(tzinfo=None), locale=locale_of(language))}, {clock}"
+
+
+def tongue(code: str, language: str) -> str:
+    """The name of a language for a reader of ``language``; its code if it has no name."""
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name(locale_of(language)) or code
+    except (ValueError, UnknownLocaleError):
+        return code

@@ -17,6 +17,7 @@ UnmetReason = Literal[
     "limit_reached",
     "times_taken",
     "tables_full",
+    "no_interpreter",
     "outranked",
     # of visits only
     "not_admitted",

@@ -1,4 +1,4 @@
-"""A person at an option, and what a person may attend, looked up by time."""
+"""A person or interpreter at an option, and what a person may attend, looked up by time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.sat.python import cp_model
 
+from matchmaker.solver.interpreting.interpreters import Team
 from matchmaker.solver.options import Option
 from matchmaker.solver.timeline import Span
+from matchmaker.solver.travel.pace import Stop
 
 Literal = cp_model.IntVar
 
@@ -19,6 +21,29 @@ class Attendance:
     option: Option
     person: str
     literal: Literal
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """One of a team of interpreters at an option: ``literal`` is true iff it is chosen and one of them serves it."""
+
+    option: Option
+    team: Team
+    literal: Literal
+
+
+@dataclass(frozen=True, eq=False)
+class Shift:
+    """An interpreter at a stop: ``literal`` is true iff they serve anything there and then."""
+
+    stop: Stop
+    interpreter: str
+    literal: Literal
+
+    @property
+    def span(self) -> Span:
+        """The minutes it takes."""
+        return (self.stop.start, self.stop.end)
 
 
 class Diary:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from matchmaker.matching import match
 from matchmaker.plan import Assignment, Seat, uid_of, when
+from matchmaker.plan.model import Resources
 from matchmaker.scenario import Scenario
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.formulation import Formulation
@@ -17,7 +18,18 @@ def assignments(form: Formulation, values: list[int], seats: Seats) -> tuple[Ass
     """The chosen options as assignments in order of time; ``seats``: everybody's, by the id of a lunch's round."""
     chosen = [option for option, literal in form.chosen.items() if values[literal.index]]
     tables = dict(_deal_tables(sorted(chosen, key=lambda o: (o.start, o.end, o.activity.id))))
-    found = (_assignment(form, values, option, tables.get(option), seats.get(option.activity.id)) for option in chosen)
+    interpreting = dict(_deal_interpreters(form, values, chosen))
+    found = (
+        _assignment(
+            form,
+            values,
+            option,
+            tables.get(option),
+            seats.get(option.activity.id),
+            interpreting.get(option, Resources()),
+        )
+        for option in chosen
+    )
     return tuple(sorted(found, key=when))
 
 
@@ -32,8 +44,30 @@ def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:
             yield option, table
 
 
+def _deal_interpreters(
+    form: Formulation, values: list[int], chosen: list[Option]
+) -> Iterator[tuple[Option, Resources]]:
+    """Those of a team who work at a time and place, whoever of them; in file order."""
+    order = [interpreter.id for interpreter in form.scenario.interpreters]
+    left = {post: [s.interpreter for s in shifts if values[s.literal.index]] for post, shifts in form.shifts.items()}
+    for option in chosen:
+        found: list[str] = []
+        for service in form.services.get(option, ()):
+            if values[service.literal.index]:
+                at_work = left.get((option.stop, service.team), list(service.team))
+                found.append(next(who for who in at_work if who not in found))
+                at_work.remove(found[-1])
+        if found:
+            yield option, Resources(interpreter=tuple(sorted(found, key=order.index)))
+
+
 def _assignment(
-    form: Formulation, values: list[int], option: Option, table: str | None, seating: dict[str, Seat] | None
+    form: Formulation,
+    values: list[int],
+    option: Option,
+    table: str | None,
+    seating: dict[str, Seat] | None,
+    resources: Resources,
 ) -> Assignment:
     scenario, activity, timeline = form.scenario, option.activity, form.setting.timeline
     place, end_place = option.stop.place, option.stop.end_place
@@ -57,6 +91,7 @@ def _assignment(
         round=activity.round.number if activity.round else None,
         seating=seating,
         people=people,
+        resources=resources,
         requests=_requests(form, activity, people),
         value=_value(form, activity, people),
         reasons=_reasons(scenario, activity),

@@ -88,6 +88,17 @@ class Formulation(Variables):
             self.model.add_implication(literal, some)
         return some
 
+    def all_of(self, literals: Iterable[Literal], name: str) -> Literal:
+        """A literal that is true iff all of ``literals`` are."""
+        listed = list({literal.index: literal for literal in literals}.values())
+        if len(listed) == 1:
+            return listed[0]
+        every = self.model.new_bool_var(name)
+        self.model.add_bool_or([every, *(literal.negated() for literal in listed)])
+        for literal in listed:
+            self.model.add_implication(every, literal)
+        return every
+
     def occupied(self, person: str, span: Span, meetings_only: bool) -> Literal:
         """A literal that is true iff the person has an activity (a meeting) that overlaps the span."""
         key = (person, span, meetings_only)

@@ -11,7 +11,7 @@ from matchmaker.solver.timeline import DaySpan
 
 
 def decisions(form: Formulation) -> Flags:
-    """The variables of options and of who attends them; all others follow from these."""
+    """The variables of options, of who attends them and who interprets; all others follow from these."""
     found = np.zeros(form.size, np.bool_)
     found[[index for index, _, _ in _decided(form)]] = True
     return found
@@ -42,15 +42,13 @@ def on_day(form: Formulation, day: DaySpan) -> Flags:
 
 
 def _decided(form: Formulation) -> list[tuple[int, int, frozenset[str]]]:
-    """Index, start and possible attendants of every decision."""
+    """Index, start and possible attendants of every decision; nobody attends the shifts of interpreters."""
     found = []
-    for option, chosen in form.chosen.items():
-        attending = list(chain.from_iterable(form.attendances[option]))
-        everybody = frozenset(attendance.person for attendance in attending)
-        found.append((chosen.index, option.start, everybody))
-        own = (attendance for attendance in attending if attendance.literal is not chosen)
-        found += [(a.literal.index, option.start, everybody) for a in own]
-    return found
+    for option in form.chosen:
+        everybody = frozenset(a.person for a in chain.from_iterable(form.attendances[option]))
+        found += [(literal.index, option.start, everybody) for literal in form.decided(option)]
+    shifts = chain.from_iterable(form.shifts.values())
+    return [*found, *((shift.literal.index, shift.stop.start, frozenset[str]()) for shift in shifts)]
 
 
 def _some_of(variables: Integers, group: Integers, groups: int, size: int) -> Choice:

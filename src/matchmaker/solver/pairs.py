@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from matchmaker.solver.formulation import Attendance, Formulation
+from matchmaker.solver.formulation import Formulation, Literal
 from matchmaker.solver.travel.journeys import Journey
 from matchmaker.solver.travel.pace import Matrix, Stops
 
@@ -24,13 +24,15 @@ def post_pairs(form: Formulation, too_near: TooNear, also: Callable[[Stops], Mat
         near = too_near(journey, stops, stops)
         near = (near | near.T) & ~same
         if near.any():
-            for clique in cliques(near, near | same | also(stops) if also else near | same):
-                _at_most_one(form, [attending[number] for number in clique])
+            literals = [attendance.literal for attendance in attending]
+            post_cliques(form, literals, near, near | same | also(stops) if also else near | same)
 
 
-def _at_most_one(form: Formulation, attending: Sequence[Attendance]) -> None:
-    literals = {attendance.literal.index: attendance.literal for attendance in attending}
-    form.model.add_at_most_one(list(literals.values()))
+def post_cliques(form: Formulation, literals: Sequence[Literal], near: Matrix, allowed: Matrix) -> None:
+    """At most one of any two literals that are ``near``, and of others with which these are ``allowed`` together."""
+    for clique in cliques(near, allowed):
+        different = {literals[number].index: literals[number] for number in clique}
+        form.model.add_at_most_one(list(different.values()))
 
 
 def cliques(edges: Matrix, allowed: Matrix) -> Iterator[list[int]]:

@@ -10,12 +10,14 @@ from matchmaker import rules
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.homes import Homes
 from matchmaker.scenario.spans import cut, merged
+from matchmaker.scenario.time import WindowParts
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.lunches import LunchRound, rounds_of
 from matchmaker.solver.activities.parties import People, forbidden_pairs
 from matchmaker.solver.activities.programme import collect
 from matchmaker.solver.activities.transfers import legs_of
 from matchmaker.solver.activities.visits import VisitWishes
+from matchmaker.solver.interpreting.interpreters import Interpreters
 from matchmaker.solver.tables import Block, Tables
 from matchmaker.solver.timeline import Span, Timeline
 from matchmaker.solver.travel.duties import FREE, Hindrance
@@ -58,12 +60,18 @@ class Setting:
         self.tables = Tables(scenario, self.homes, self.rounds)
         self.visit_wishes = VisitWishes(scenario)
         self.travel = Travel(self)
+        self.interpreters = Interpreters(self)
         self.activities = collect(scenario, self.people, self.rounds, self.legs)
 
     @cached_property
     def lenient(self) -> "Setting":
         """The same without conclusions from demands."""
         return Setting(self.scenario, self.without, demanding=False)
+
+    @cached_property
+    def unheard(self) -> "Setting":
+        """The same without asking for interpreters."""
+        return Setting(self.scenario, self.without | {"interpretation"}, self.demanding)
 
     def parameters(self, rule: str) -> Model:
         """Parameters of a rule, as the scenario states them."""
@@ -76,14 +84,21 @@ class Setting:
 
     def _availability(self, person_id: str) -> list[Span]:
         person = self.scenario.people_by_id[person_id]
-        whole = [(self.timeline.days[0].start - ALWAYS, self.timeline.days[-1].end + ALWAYS)]
-        open_spans = merged(self.timeline.spans(person.available)) if person.available is not None else whole
+        begin, end = self._whole
         holes = self.timeline.spans(person.unavailable)
         if person.arrival:
-            holes.append((whole[0][0] - ALWAYS, self.timeline.minute(person.arrival)))
+            holes.append((begin - ALWAYS, self.timeline.minute(person.arrival)))
         if person.departure:
-            holes.append((self.timeline.minute(person.departure), whole[-1][1] + ALWAYS))
-        return cut(open_spans, holes)
+            holes.append((self.timeline.minute(person.departure), end + ALWAYS))
+        return self.within(person.available, holes)
+
+    @cached_property
+    def _whole(self) -> Span:
+        return (self.timeline.days[0].start - ALWAYS, self.timeline.days[-1].end + ALWAYS)
+
+    def within(self, windows: list[WindowParts] | None, holes: list[Span]) -> list[Span]:
+        """Stretches of time in windows (None: always) without holes."""
+        return cut([self._whole] if windows is None else merged(self.timeline.spans(windows)), holes)
 
     @cached_property
     def windows(self) -> list[list[Span]]:

@@ -10,6 +10,7 @@ from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.optimise import Optimised
 from matchmaker.solver.options import Option
 from matchmaker.solver.proofs.proof import Proof
+from matchmaker.solver.reasons.interpreting import Interpreting
 from matchmaker.solver.reasons.missed import MissedVisit, Told
 from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.tour import Tour, starts_during
@@ -73,14 +74,13 @@ class _Work:
 
 def missed_on_tour(tour: Tour, form: Formulation, held: tuple[Assignment, ...]) -> tuple[Unmet, ...]:
     """One entry for every wish for a visit that is not met, in order of the file, then of the people."""
-    occupancy = Occupancy(form, list(held))
-    return tuple(_entries(tour, form, occupancy))
+    return tuple(_entries(tour, form, Interpreting(form, Occupancy(form, list(held)))))
 
 
-def _entries(tour: Tour, form: Formulation, occupancy: Occupancy) -> Iterator[Unmet]:
-    visits = {activity.pair: _Missed(tour, form, occupancy, activity) for activity in form.activities}
+def _entries(tour: Tour, form: Formulation, interpreting: Interpreting) -> Iterator[Unmet]:
+    visits = {activity.pair: _Missed(tour, form, interpreting, activity) for activity in form.activities}
     for wish in form.setting.visit_wishes.all.values():
-        if not occupancy.visits(wish.person, wish.visit):
+        if not interpreting.occupancy.visits(wish.person, wish.visit):
             code, detail = visits[wish.visit].reason(wish.person)
             yield Unmet(request=wish.name, people=(wish.person,), reason=code, detail=detail)
 
@@ -88,8 +88,8 @@ def _entries(tour: Tour, form: Formulation, occupancy: Occupancy) -> Iterator[Un
 class _Missed(MissedVisit):
     """A visit that may begin at so many times that one of them has to tell for all."""
 
-    def __init__(self, tour: Tour, form: Formulation, occupancy: Occupancy, activity: Activity) -> None:
-        super().__init__(form, occupancy, [activity])
+    def __init__(self, tour: Tour, form: Formulation, interpreting: Interpreting, activity: Activity) -> None:
+        super().__init__(form, interpreting, [activity])
         self._tour, self._activity = tour, activity
 
     @cached_property

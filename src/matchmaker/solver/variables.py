@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain, combinations, product
 from math import inf
 
@@ -10,9 +11,11 @@ from ortools.sat.python import cp_model
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import Party
-from matchmaker.solver.attendance import Attendance, Literal
+from matchmaker.solver.attendance import Attendance, Literal, Service, Shift
+from matchmaker.solver.interpreting.interpreters import Team
 from matchmaker.solver.options import Option, Options
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.travel.pace import Stop
 
 
 class Variables:
@@ -40,6 +43,8 @@ class Variables:
         self.held: dict[str, Literal] = {}
         self.attendances: dict[Option, list[list[Attendance]]] = {}
         self.of_person: dict[str, list[Attendance]] = defaultdict(list)
+        self.services: dict[Option, list[Service]] = defaultdict(list)
+        self.shifts: dict[tuple[Stop, Team], list[Shift]] = {}
         for activity in self.activities:
             self._create(activity)
         self._hold_copies_in_order()
@@ -60,6 +65,14 @@ class Variables:
             self._go_on()
             options[activity.id] = list(found.of(activity))
         return options
+
+    def imaginable(self, activity: Activity) -> list[Option]:
+        """The options of an activity if interpreters were there at all times."""
+        return list(self._unheard.of(activity)) if self.scenario.interpreters else self.options[activity.id]
+
+    @cached_property
+    def _unheard(self) -> Options:
+        return Options(self.setting.unheard)
 
     def _create(self, activity: Activity) -> None:
         """Variables of an activity: held, one per option, one per option and person who may or may not come."""
@@ -96,6 +109,20 @@ class Variables:
             found.append(attendance)
             self.of_person[person].append(attendance)
         return found
+
+    def serve(self, option: Option, team: Team) -> Service:
+        """One of a team who may serve an option."""
+        service = Service(option, team, self.model.new_bool_var(""))
+        self.services[option].append(service)
+        return service
+
+    def decided(self, option: Option) -> Iterator[Literal]:
+        """What is decided about an option: whether it is chosen, who attends and who interprets; each once."""
+        chosen = self.chosen[option]
+        yield chosen
+        attending = chain.from_iterable(self.attendances[option])
+        yield from (a.literal for a in attending if a.literal is not chosen)
+        yield from (service.literal for service in self.services.get(option, ()))
 
     def _needed(self, activity: Activity, party: Party) -> float:
         """Up to how many of those of a party who can come all attend whenever an option is chosen."""

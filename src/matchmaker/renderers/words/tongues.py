@@ -1,22 +1,10 @@
 """Languages in words, and how well somebody speaks them."""
 
 from collections.abc import Mapping
-from functools import cache
-
-from babel import Locale, UnknownLocaleError
 
 from matchmaker.messages import say
-from matchmaker.messages.locales import locale_of
+from matchmaker.messages.locales import tongue
 from matchmaker.scenario.people import Level
-
-
-@cache
-def tongue(code: str, language: str) -> str:
-    """The name of a language for a reader of ``language``; its code if it has no name."""
-    try:
-        return Locale.parse(code.replace("-", "_")).get_display_name(locale_of(language)) or code
-    except (ValueError, UnknownLocaleError):
-        return code
 
 
 def skills(levels: Mapping[str, Level], language: str) -> tuple[str, ...]:
@@ -29,3 +17,6 @@ def _skill(name: str, level: Level, language: str) -> str:
     if level == "native":
         return say(language, "{language} (native)", language=name)
     return say(language, "{language} (basic)", language=name) if level == "basic" else name
+
+
+__all__ = ["skills", "tongue"]

@@ -12,8 +12,9 @@ from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.encodings.leadership import leaders
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Options
+from matchmaker.solver.reasons.interpreting import Interpreting
 from matchmaker.solver.reasons.lateness import lateness
-from matchmaker.solver.reasons.occupancy import Occupancy
+from matchmaker.solver.reasons.unheard import Unheard
 from matchmaker.solver.travel.duties import Hindrance
 from matchmaker.solver.travel.pace import Stop
 
@@ -21,11 +22,11 @@ Told = tuple[UnmetReason, dict[str, str]]
 """A reason: its code, and the text by language."""
 
 
-def missed_visits(form: Formulation, occupancy: Occupancy) -> Iterator[Unmet]:
+def missed_visits(form: Formulation, interpreting: Interpreting) -> Iterator[Unmet]:
     """One entry for every wish for a visit that is not met, in order of the file, then of the people."""
-    visits = {a.pair: MissedVisit(form, occupancy, form.copies[a.pair]) for a in form.activities if a.visit}
+    visits = {a.pair: MissedVisit(form, interpreting, form.copies[a.pair]) for a in form.activities if a.visit}
     for wish in form.setting.visit_wishes.all.values():
-        if not occupancy.visits(wish.person, wish.visit):
+        if not interpreting.occupancy.visits(wish.person, wish.visit):
             code, detail = visits[wish.visit].reason(wish.person)
             yield Unmet(request=wish.name, people=(wish.person,), reason=code, detail=detail)
 
@@ -33,10 +34,11 @@ def missed_visits(form: Formulation, occupancy: Occupancy) -> Iterator[Unmet]:
 class MissedVisit:
     """One visit with its runs, and why people miss it."""
 
-    def __init__(self, form: Formulation, occupancy: Occupancy, runs: list[Activity]) -> None:
-        self._form, self._occupancy, self._runs = form, occupancy, runs
+    def __init__(self, form: Formulation, interpreting: Interpreting, runs: list[Activity]) -> None:
+        self._form, self._occupancy, self._runs = form, interpreting.occupancy, runs
+        self._unheard = Unheard(interpreting, runs[0])
         self._visit = next(run.visit for run in runs if run.visit)
-        self._held = [occupancy.held[run.id] for run in runs if run.id in occupancy.held]
+        self._held = [self._occupancy.held[run.id] for run in runs if run.id in self._occupancy.held]
 
     @cached_property
     def _starts(self) -> list[tuple[Stop, list[str]]]:
@@ -79,8 +81,9 @@ class MissedVisit:
         if not there:
             return self._told("no_common_time", "{who} is not there at any time at which “{visit}” can begin.", person)
         duties, name = self._form.setting.travel.duties(person), self._runs[0].id
-        if not all(duties.rules_out(stop, name) for stop in there):
-            return None
+        possible = [stop for stop in there if not duties.rules_out(stop, name)]
+        if possible:
+            return self._unheard.alone(person, possible)
         found = [duties.hindrance(stop, name) for stop in there]
         if any(any(hindrance.taken) for hindrance in found):
             return self._told(
@@ -99,7 +102,7 @@ class MissedVisit:
         most = self._visit.at_most
         if most is not None and all(len(run.people) >= most for run in free):
             return self._told("visit_full", "All {count} places of “{visit}” are taken.", person, count=most)
-        return None
+        return self._unheard.along(person, free)
 
     def _hindrance(self, person: str, run: Assignment) -> Hindrance:
         return self._occupancy.hindrance(person, self._occupancy.stop_of(run), run.activity)
@@ -127,7 +130,9 @@ class MissedVisit:
         options = [(self._free(stop, people), stop) for stop, people in self._starts]
         least = self._visit.at_least
         if any(len(free) >= least and self._lacking(free) is None for free, _ in options):
-            return None
+            return self._unheard.now(
+                person, [stop for stop, people in self._starts if person in self._free(stop, people)]
+            )
         free, stop = max(options, key=lambda option: (len(option[0]), -option[1].start))
         time = self._occupancy.local(stop.start, self._visit.place)
         return self._told(

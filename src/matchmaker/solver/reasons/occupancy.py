@@ -70,19 +70,19 @@ class Occupancy:
         return found
 
     def free_options(self, activity: Activity) -> list[Option]:
-        """Options at which enough people of both parties are free and take another meeting."""
-        options = self.form.options[activity.id]
+        """Options at which enough people of both parties are free and take another meeting, interpreters or not."""
+        options = self.form.imaginable(activity)
         self.foresee(activity.people, [option.stop for option in options], activity.id)
-        return [option for option in options if self._staffed(option)]
+        return [o for o in options if choice_exists(activity.parties, self.free_people(o), self.form.setting.forbidden)]
 
     def foresee(self, people: Iterable[str], stops: Sequence[Stop], activity: str) -> None:
         """Find out at once what ``hindrance`` tells of many people and starts of an activity."""
         for person in people:
             self.engagements(person).foresee(stops, activity)
 
-    def _staffed(self, option: Option) -> bool:
-        able = [[p for p in people if not self.at_limit(p) and self._is_free(p, option)] for people in option.able]
-        return choice_exists(option.activity.parties, able, self.form.setting.forbidden)
+    def free_people(self, option: Option) -> list[list[str]]:
+        """By party, who is free at an option and takes another meeting."""
+        return [[p for p in people if not self.at_limit(p) and self._is_free(p, option)] for people in option.able]
 
     def _is_free(self, person: str, option: Option) -> bool:
         return self.hindrance(person, option.stop, option.activity.id).nothing

@@ -16,6 +16,7 @@ from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import choice_exists
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Options
+from matchmaker.solver.reasons.interpreting import Interpreting
 from matchmaker.solver.reasons.missed import missed_visits
 from matchmaker.solver.reasons.occupancy import Occupancy
 from matchmaker.solver.stages.coverage import possible_alone
@@ -25,13 +26,13 @@ Reason = tuple[UnmetReason, str, dict[str, object]]
 
 def unmet_requests(form: Formulation, held: Iterable[Assignment]) -> tuple[Unmet, ...]:
     """One entry for every request that is not met as often as asked, and for every visit missed; in file order."""
-    occupancy = Occupancy(form, list(held))
+    interpreting = Interpreting(form, occupancy := Occupancy(form, list(held)))
     requests = (
-        _entry(form, request, _reason(form, request, occupancy))
+        _entry(form, request, _reason(form, request, interpreting))
         for request in form.scenario.requests
         if request.wish != "never" and occupancy.times_met(request) < request.times
     )
-    return (*requests, *missed_visits(form, occupancy))
+    return (*requests, *missed_visits(form, interpreting))
 
 
 def _entry(form: Formulation, request: Request, reason: Reason) -> Unmet:
@@ -50,11 +51,11 @@ def _name(form: Formulation, party: str) -> str:
     return person.full_name if person else form.scenario.organisations_by_id[party].name
 
 
-def _reason(form: Formulation, request: Request, occupancy: Occupancy) -> Reason:
+def _reason(form: Formulation, request: Request, interpreting: Interpreting) -> Reason:
     outranked: Reason = ("outranked", "It would fit only at the cost of other wishes that count more.", {})
     ruled_out = _ruled_out(form, request) or _too_few(form, request)
-    alone = ruled_out or _takes_none(form, request) or _taken_alone(form, request)
-    return alone or _displaced(form, request, occupancy) or outranked
+    alone = ruled_out or _takes_none(form, request) or _taken_alone(form, request, interpreting)
+    return alone or _displaced(form, request, interpreting) or outranked
 
 
 def _ruled_out(form: Formulation, request: Request) -> Reason | None:
@@ -101,10 +102,10 @@ def _same_pair(form: Formulation, request: Request) -> tuple[Request, ...]:
     return _activities(form, request)[0].requests
 
 
-def _taken_alone(form: Formulation, request: Request) -> Reason | None:
+def _taken_alone(form: Formulation, request: Request, interpreting: Interpreting) -> Reason | None:
     activities = _activities(form, request)
     if any(possible_alone(form, activity) for activity in activities):
-        return None
+        return None if any(map(interpreting.possible_alone, activities)) else _not_understood(request, interpreting)
     if any(map(partial(_ever, form), activities)):
         return "no_common_time", "{a} and {b} are never free together: fixed parts of the programme need them.", {}
     return "no_common_time", "There is no time and table at which {a} and {b} are both there.", {}
@@ -119,7 +120,8 @@ def _activities(form: Formulation, request: Request) -> list[Activity]:
     return form.copies[pair_id(request.wisher, request.partner)]
 
 
-def _displaced(form: Formulation, request: Request, occupancy: Occupancy) -> Reason | None:
+def _displaced(form: Formulation, request: Request, interpreting: Interpreting) -> Reason | None:
+    occupancy = interpreting.occupancy
     open_copies = [a for a in _activities(form, request) if a.id not in occupancy.held and a.copy <= request.times]
     activity = open_copies[0]
     other = occupancy.meeting_between(activity)
@@ -130,14 +132,19 @@ def _displaced(form: Formulation, request: Request, occupancy: Occupancy) -> Rea
             return "limit_reached", "{who} has as many meetings as agreed.", {"who": _name(form, party.name)}
     free = occupancy.free_options(activity)
     if not free:
-        times = {option.start for option in form.options[activity.id]}
+        times = {option.start for option in form.imaginable(activity)}
         return (
             "times_taken",
             "At each of the {count} possible times one of the two has something else.",
             {"count": len(times)},
         )
-    without_table = [option for option in free if not occupancy.table_free(option)]
-    if len(without_table) == len(free):
+    at_table = [option for option in free if occupancy.table_free(option)]
+    if not at_table:
         clocks = tuple(dict.fromkeys(occupancy.local(option.start) for option in free))
         return "tables_full", "Both are free only at {times}, when all tables are taken.", {"times": clocks}
-    return None
+    return None if any(map(interpreting.possible, at_table)) else _not_understood(request, interpreting)
+
+
+def _not_understood(request: Request, interpreting: Interpreting) -> Reason:
+    names: dict[str, object] = {"a": interpreting.spoken(request.wisher), "b": interpreting.spoken(request.partner)}
+    return "no_interpreter", "No interpreter between {a} and {b} is free at any time when both are there.", names

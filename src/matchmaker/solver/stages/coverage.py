@@ -94,12 +94,24 @@ def _wishers(form: Formulation, request: Request) -> Iterator[str]:
 
 
 def possible_alone(form: Formulation, activity: Activity) -> bool:
-    """Whether the meeting could take place if nothing else were planned but what its people attend at fixed times."""
-    return any(_option_possible(form.setting, option) for option in form.options[activity.id])
+    """Whether the meeting could take place if nothing else were planned but what its people attend at fixed times.
+
+    Interpreters are left out of account: for lack of them, a wish is not met, but it counts.
+    """
+    setting = form.setting
+    if any(_option_possible(setting, option) for option in form.options[activity.id]):
+        return True
+    return bool(form.scenario.interpreters) and any(_option_possible(setting, o) for o in form.imaginable(activity))
 
 
 def _option_possible(setting: Setting, option: Option) -> bool:
-    able = [
+    able = able_alone(setting, option)
+    return setting.tables.enough(option.tables) and choice_exists(option.activity.parties, able, setting.forbidden)
+
+
+def able_alone(setting: Setting, option: Option) -> list[list[str]]:
+    """By party, who takes meetings and attends nothing at a fixed time that is in the way."""
+    return [
         [
             person
             for person in people
@@ -108,4 +120,3 @@ def _option_possible(setting: Setting, option: Option) -> bool:
         ]
         for people in option.able
     ]
-    return setting.tables.enough(option.tables) and choice_exists(option.activity.parties, able, setting.forbidden)
