@@ -141,7 +141,7 @@ def test_where_no_way_is_known_a_night_is_enough(date: str, travel: list[Data], 
 
 
 def test_dates_are_those_of_the_places() -> None:
-    # One ends at 18:00 in Berlin, which is 01:00 of the next day in Tokyo; two begins at 01:30 there.
+    # One ends at 18:00 in Berlin, which is 01:00 of the next date in Tokyo; two begins at 01:30 there.
     tokyo = [place("forum", None), place("works")]
     late = {"days": [{"date": date, "start": "00:00", "end": "23:00"} for date in ("2026-05-04", NEXT_DAY)]}
     two = talk("two", "01:30-01:50", date=NEXT_DAY, zone="Asia/Tokyo", place="works")

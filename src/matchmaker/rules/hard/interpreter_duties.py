@@ -41,17 +41,14 @@ def _alone(case: Case, interpreter: str, duty: Held) -> Iterator[str]:
 
 
 def _hurried(case: Case, duties: list[Held]) -> Iterator[tuple[Held, Held, str]]:
-    """Every two duties with too little time between them; where no way is known, a night is enough."""
+    """Every two duties with too little time between them; where no way is known, another date is enough."""
     for before, after, needed in case.facts.gaps_of_interpreters.tight(duties):
-        if needed < NO_WAY or after.span.start < before.span.end or _ends(case, before) == _begins(case, after):
+        if needed < NO_WAY or after.span.start < before.span.end or _date(case, before) == _date(case, after):
             yield before, after, hurry(case, before, after, needed)
 
 
-def _ends(case: Case, held: Held) -> date:
-    return case.facts.clock.local(held.span.end, held.end_place).date()
-
-
-def _begins(case: Case, held: Held) -> date:
+def _date(case: Case, held: Held) -> date:
+    """The local date on which it begins."""
     return case.facts.clock.local(held.span.start, held.place).date()
 
 
