@@ -7,6 +7,7 @@ import pytest
 
 import feast
 import journey
+import parley
 from builders import at, held, lunch_round, plan_of, scenario_of, stage, unmet
 from matchmaker.checker import Judge, Violation, check, judge, stage_values
 from matchmaker.checker.entries import wrong_entries
@@ -236,11 +237,40 @@ def test_one_more_demand_of_the_journey_breaks_one_rule(rule: str, parts: dict[s
     assert rules(judge(journey.scenario(**parts), journey.ENTRIES.values())) == {rule}
 
 
+def test_the_good_parley_passes() -> None:
+    assert check(parley.scenario(), parley.plan()) == []
+    assert check(parley.scenario(), parse_plan(plan_bytes(parley.plan()), "plan.json")) == []
+
+
+@pytest.mark.parametrize(("rule", "broken"), parley.BROKEN)
+def test_one_change_of_the_parley_breaks_one_rule(rule: str, broken: Plan) -> None:
+    assert rules(check(parley.scenario(), broken)) == {rule}
+
+
+@pytest.mark.parametrize(("rule", "parts"), parley.DEMANDS)
+def test_one_more_demand_of_the_parley_breaks_one_rule(rule: str, parts: dict[str, Any]) -> None:
+    assert rules(judge(parley.scenario(**parts), parley.ENTRIES.values())) == {rule}
+
+
+@pytest.mark.parametrize(
+    ("interpreters", "text"),
+    [
+        ("lea tom", "its interpreters do not stand in the order of the scenario"),
+        ("tom lea lea", "an interpreter is listed twice"),
+        ("tom lea zoe", "unknown interpreter 'zoe'"),
+        ("tom lea anna", "unknown interpreter 'anna'"),
+    ],
+)
+def test_form_of_a_list_of_interpreters(interpreters: str, text: str) -> None:
+    broken = parley.interpreted("forum", *interpreters.split())
+    assert only_text(parley.scenario(), broken, "plan") == f"'Forum': {text}."
+
+
 def test_every_hard_rule_is_broken_once_above() -> None:
     marks = [test_one_change_of_the_plan_breaks_one_rule, test_one_more_demand_breaks_one_rule]
     broken = [case[0] for test in marks for case in test.pytestmark[0].args[1]]
-    # Those of lunches and trips are broken in plans of their own.
-    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN)}
+    # Those of lunches, trips and interpreters are broken in plans of their own.
+    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN, *parley.BROKEN)}
     assert sorted({*broken, *others}) == list(hard_rules())
     assert len(broken) == len(set(broken))
 
@@ -265,8 +295,9 @@ def only_text(scenario: Scenario, broken: Plan, rule: str) -> str:
         ("deal", {"end_place": "station"}, "it ends in another place"),
         ("deal", {"round": 1}, "it has a round or seats"),
         ("deal", {"seating": {"carl": Seat(table="t1", seat=1)}}, "it has a round or seats"),
-        ("deal", {"resources": Resources(interpreter=("ivan",))}, "it has interpreters or vehicles"),
-        ("deal", {"resources": Resources(vehicle=("bus",))}, "it has interpreters or vehicles"),
+        ("deal", {"resources": Resources(interpreter=("ivan",))}, "unknown interpreter 'ivan'"),
+        ("deal", {"resources": Resources(interpreter=("anna",))}, "unknown interpreter 'anna'"),
+        ("deal", {"resources": Resources(vehicle=("bus",))}, "it has vehicles, which are not planned"),
         ("deal", {"people": ("carl", "dora", "carl")}, "somebody is listed twice"),
         ("deal", {"people": ("carl", "dora", "zeno")}, "unknown person 'zeno'"),
         ("deal", {"kind": "session"}, "its kind should be meeting, not session"),
@@ -309,7 +340,7 @@ def test_form_of_an_assignment(activity: str, change: dict[str, Any], text: str)
         ({"requests": ("ben--gina",)}, "its requests should be none, not ben--gina"),
         ({"value": 2}, "its value should be 0, not 2"),
         ({"locked": True}, "it is marked as locked, but no pin names it"),
-        ({"resources": Resources(vehicle=("bus",))}, "it has interpreters or vehicles"),
+        ({"resources": Resources(vehicle=("bus",))}, "it has vehicles, which are not planned"),
         ({"people": ("anna", "carl", "ben", "dora", "eve", "fred", "gina")}, "its seats are not those of its people"),
     ],
 )

@@ -47,9 +47,17 @@ def test_only_what_moved_gets_a_higher_sequence() -> None:
 
 @pytest.mark.parametrize(
     ("changes", "sequence"),
-    [({"table": "2"}, 1), ({"room": "hall"}, 1), ({"value": 7}, 0), ({"reasons": ({"en": "why"},)}, 0)],
+    [
+        ({"table": "2"}, 1),
+        ({"room": "hall"}, 1),
+        ({"value": 7}, 0),
+        ({"reasons": ({"en": "why"},)}, 0),
+        ({"resources": {"interpreter": ["mia"]}}, 0),
+    ],
 )
-def test_place_and_table_raise_the_sequence_and_value_does_not(changes: dict[str, Any], sequence: int) -> None:
+def test_place_and_table_raise_the_sequence_and_value_and_interpreters_do_not(
+    changes: dict[str, Any], sequence: int
+) -> None:
     second = revise(plan(entry("a", **changes)), plan(entry("a")))
     assert (second.revision, second.assignments[0].sequence) == (2, sequence)
 

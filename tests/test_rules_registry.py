@@ -23,6 +23,8 @@ HARD = [
     "fewest_meetings",
     "flight_rest",
     "given_meetings",
+    "interpretation",
+    "interpreter_duties",
     "leadership",
     "longest_run",
     "lunch_rounds",

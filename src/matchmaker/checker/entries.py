@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from matchmaker.checker.differences import differences
 from matchmaker.checker.lunches import is_round, wrong_lunch
 from matchmaker.checker.records import RULE
+from matchmaker.checker.resources import wrong_resources
 from matchmaker.checker.times import wrong_times
 from matchmaker.checker.trips import wrong_transfer, wrong_visit
-from matchmaker.plan import Assignment, Resources, uid_of
+from matchmaker.plan import Assignment, uid_of
 from matchmaker.rules import Facts, Violation
 from matchmaker.rules.held import Held, held_of
 from matchmaker.rules.violation import sentence
@@ -28,6 +29,7 @@ def _wrong(facts: Facts, held: Held) -> Iterator[str]:
     yield from _uid(facts, entry)
     yield from wrong_times(facts, entry, held.place, held.end_place)
     yield from _names(facts, entry)
+    yield from wrong_resources(facts, entry)
     yield from _unused(held)
     if held.meeting:
         yield from _meeting(facts, held)
@@ -71,8 +73,6 @@ def _names(facts: Facts, entry: Assignment) -> Iterator[str]:
 def _unused(held: Held) -> Iterator[str]:
     """Parts of an assignment that it may not use."""
     entry = held.entry
-    if entry.resources != Resources():
-        yield "it has interpreters or vehicles, which are not planned"
     if held.lunch is None and (entry.round is not None or entry.seating is not None):
         yield "it has a round or seats, but is no lunch"
     if entry.all_day:

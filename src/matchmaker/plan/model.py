@@ -13,6 +13,7 @@ UnmetReason = Literal[
     "vetoed",
     "not_mutual",
     "no_common_time",
+    "no_interpreter",
     "organisations_meet",
     "limit_reached",
     "times_taken",
@@ -64,7 +65,7 @@ class Seat(PlanPart):
 
 
 class Resources(PlanPart):
-    """Interpreters and vehicles of an assignment."""
+    """Ids of the interpreters, in the order of the scenario, and vehicles of an assignment."""
 
     interpreter: tuple[str, ...] = ()
     vehicle: tuple[str, ...] = ()

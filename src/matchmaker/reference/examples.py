@@ -56,9 +56,9 @@ complete and check the file while you write: run `matchmaker schema > scenario.s
 | topic | its id, one of its labels or a synonym; small or capital letters and spaces more or less do not matter |
 | names of people | wherever several people can be named: ids of people, organisations, groups and sides, or `all` |
 
-An id names one thing only: people, organisations, groups and sides share their ids, and so do sessions, visits,
-lunches, transfers, requests and given meetings. A request without an id is called `ada--ben`; the meeting of two
-parties, whoever wishes it and even if matching proposes it, `ada+ben` (in the order of the alphabet).
+An id names one thing only: people, organisations, groups, sides and interpreters share their ids, and so do sessions,
+visits, lunches, transfers, requests and given meetings. A request without an id is called `ada--ben`; the meeting of
+two parties, whoever wishes it and even if matching proposes it, `ada+ben` (in the order of the alphabet).
 An unknown key is an error, a missing one has the default below. What is marked as not planned yet is refused, never
 ignored.
 """

@@ -28,6 +28,15 @@ class Case:
                 found.setdefault(person, []).append(held)
         return found
 
+    @cached_property
+    def duties(self) -> dict[str, list[Held]]:
+        """What each known interpreter who has something interprets, in order of time."""
+        found: dict[str, list[Held]] = {}
+        for held in self.held:
+            for interpreter in held.interpreters:
+                found.setdefault(interpreter, []).append(held)
+        return found
+
     def of(self, person: str) -> list[Held]:
         """What the person attends, in order of time."""
         return self.by_person.get(person, [])

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TypeVar
 
+from matchmaker.rules.interpreters import InterpretationLimits, Interpreters
 from matchmaker.rules.journeys.flights import FlightLimits
 from matchmaker.rules.journeys.gaps import GapLimits, Gaps
 from matchmaker.rules.journeys.nights import NightLimits, Nights
@@ -48,6 +49,7 @@ class Facts:
         self.lunches = Lunches(scenario, self.clock, self.people)
         self.visits = Visits(scenario, self.clock, self.people, self.pins)
         self.transfers = Transfers(scenario, self.clock, self.people)
+        self.interpreters = Interpreters(scenario, self.clock)
         self.words = Words(scenario, self.clock, self.meetings, self.visits)
 
     # What depends on parameters of rules waits until it is needed: they may be wrong, which is told elsewhere.
@@ -60,12 +62,22 @@ class Facts:
     @cached_property
     def gaps(self) -> Gaps:
         """Times between two activities of a person."""
-        return Gaps(self.scenario, self._gap_limits, self.travel)
+        return Gaps(self.scenario, self._gap_limits, self.travel, self.scenario.meetings.buffer)
+
+    @cached_property
+    def gaps_of_interpreters(self) -> Gaps:
+        """Times between two activities of an interpreter, who goes on from one meeting to another without a buffer."""
+        return Gaps(self.scenario, self._gap_limits, self.travel, buffer=0)
 
     @cached_property
     def nights(self) -> Nights:
         """Where people sleep, and how long."""
         return Nights(self.scenario, self.clock, self.parameters("night_rest", NightLimits), self.travel)
+
+    @cached_property
+    def interpretation_limits(self) -> InterpretationLimits:
+        """How long interpreters work."""
+        return self.parameters("interpretation", InterpretationLimits)
 
     @cached_property
     def flight_limits(self) -> FlightLimits:

@@ -14,7 +14,7 @@ from matchmaker.scenario.activities import Lunch, Session, Visit
 
 @dataclass(frozen=True)
 class Held(Stop):
-    """One assignment; people, room and table only where known, the place as the scenario says.
+    """One assignment; people, interpreters, room and table only where known, the place as the scenario says.
 
     ``choice`` tells the block of a meeting; ``seats`` are those of known people in a round of a lunch, at any table.
     An unknown activity is a meeting if its kind says so.
@@ -26,6 +26,7 @@ class Held(Stop):
     table: str | None
     choice: Choice | None
     seats: dict[str, Seat]
+    interpreters: tuple[str, ...]
 
     @property
     def activity(self) -> str:
@@ -78,6 +79,7 @@ def held_of(facts: Facts, entry: Assignment) -> Held:
     choice = facts.choices.choice(meeting, subject.number, start, table, people) if meeting else None
     place = place_of(facts, subject, choice, table)
     seating = (entry.seating or {}) if subject.lunch else {}
+    interpreters = dict.fromkeys(entry.resources.interpreter)
     return Held(
         span=Span(start, max(start, utc(entry.end))),
         place=place,
@@ -91,6 +93,7 @@ def held_of(facts: Facts, entry: Assignment) -> Held:
         table=table,
         choice=choice,
         seats={person: seat for person, seat in seating.items() if person in scenario.people_by_id},
+        interpreters=tuple(one for one in interpreters if one in facts.interpreters.by_id),
     )
 
 

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Literal
 
 from matchmaker.rules.times.clock import Clock
-from matchmaker.rules.times.spans import EVER, NEVER, Span, merged, without
+from matchmaker.rules.times.spans import EVER, NEVER, Span
 from matchmaker.scenario import Scenario
 
 Limit = Literal["at_most", "at_least", "longest_run"]
@@ -80,12 +80,9 @@ class People:
 
     def _availability(self, person: str) -> tuple[Span, ...]:
         who = self.scenario.people_by_id[person]
-        stated = who.available is not None
-        there = [span for _, span in self.clock.windows(who.available)] if stated else [Span(EVER, NEVER)]
-        away = [span for _, span in self.clock.windows(who.unavailable)]
-        away += [Span(EVER, self.clock.instant(who.arrival))] if who.arrival else []
+        away = [Span(EVER, self.clock.instant(who.arrival))] if who.arrival else []
         away += [Span(self.clock.instant(who.departure), NEVER)] if who.departure else []
-        return without(merged(there), away)
+        return self.clock.stretches(who.available, who.unavailable, away)
 
     def limit(self, person: str, name: Limit) -> int | None:
         """The person's own limit on meetings, else that of all meetings; None if there is none."""

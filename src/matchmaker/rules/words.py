@@ -11,6 +11,7 @@ from matchmaker.rules.times.spans import Span
 from matchmaker.rules.violation import one_line
 from matchmaker.scenario import Scenario, text_in
 from matchmaker.scenario.base import Text
+from matchmaker.scenario.people import Interpreter
 
 
 class Words:
@@ -23,11 +24,15 @@ class Words:
         self.visits = visits
 
     def name(self, party: str) -> str:
-        """The name of a person or organisation."""
+        """The name of a person, organisation or interpreter."""
         if party in self.scenario.people_by_id:
             return one_line(self.scenario.people_by_id[party].full_name)
-        organisation = self.scenario.organisations_by_id.get(party)
-        return one_line(organisation.name) if organisation else repr(party)
+        named = self.scenario.organisations_by_id.get(party) or self._interpreters.get(party)
+        return one_line(named.name) if named else repr(party)
+
+    @cached_property
+    def _interpreters(self) -> dict[str, Interpreter]:
+        return {interpreter.id: interpreter for interpreter in self.scenario.interpreters}
 
     def names(self, parties: Iterable[str]) -> str:
         """Several names with commas and a final 'and'."""

@@ -12,6 +12,7 @@ from matchmaker.scenario.time import Window
 from matchmaker.scenario.topics import TopicWord
 
 MOST_TABLES = 10_000
+SPOKEN = "Languages spoken; whoever works in none of them needs an interpreter."
 
 
 def _tables(value: Any) -> Any:
@@ -99,7 +100,7 @@ class Session(Model):
     room: Id | None = Field(None, description="The room.")
     must: list[str] = Field(default=[], description="People, organisations, groups, sides or all: have to attend.")
     may: list[str] = Field(default=[], description="Who may attend, if nothing else keeps them.")
-    languages: list[Language] = Field(default=[], description="Languages spoken.")
+    languages: list[Language] = Field(default=[], description=SPOKEN)
     meal: bool = Field(False, description="Whether it counts as a meal.")
     free: bool = Field(False, description="Whether it is an offer for free time: calendars show it as free.")
 
@@ -128,7 +129,7 @@ class Visit(Model):
     may: list[str] = Field(default=["all"], description="Who may go.")
     led_by: Id | None = Field(None, description="A group whose head or deputy has to come along.")
     topics: list[TopicWord] = Field(default=[], description="What it is about.")
-    languages: list[Language] = Field(default=[], description="Languages spoken.")
+    languages: list[Language] = Field(default=[], description=SPOKEN)
     visitors_due: Day | None = Field(None, description="By when the host wants the list of visitors.")
 
 

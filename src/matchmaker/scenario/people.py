@@ -133,11 +133,15 @@ class Group(Model):
 
 
 class Interpreter(Model):
-    """Somebody who interprets between languages."""
+    """Somebody who interprets between languages. If there are any, whoever needs one gets one, or does not meet."""
 
-    id: Id = Field(description="Short name.")
+    id: Id = Field(description="Short name, other than that of a person; also the name of the interpreter's files.")
     name: str = Field(description="Full name.")
-    languages: Languages = Field(description="Languages with level.")
+    languages: Languages = Field(description="Languages with level; those at level basic are not interpreted.")
+    city: str | None = Field(None, description="The city in which the interpreter works; default: wherever people go.")
+    language: Language | None = Field(None, description="Language of the papers; default: the event's first.")
+    phone: str | None = Field(None, description="Only on the organiser's lists.")
+    email: Mail | None = Field(None, description="Only on the organiser's lists.")
     available: list[Window] | None = Field(None, description="When the interpreter is there; default: always.")
     unavailable: list[Window] = Field(default=[], description="When not, within that.")
     side: Id | None = Field(None, description="The side that hired the interpreter.")

@@ -74,9 +74,11 @@ def _mentions(scenario: Scenario) -> Iterator[tuple[Where, str | None, str]]:
 
 
 def _mentions_of_people(scenario: Scenario) -> Iterator[tuple[Where, str | None, str]]:
-    for section in ("people", "organisations"):
+    for section in ("people", "organisations", "interpreters"):
         for index, who in enumerate(getattr(scenario, section)):
             yield (section, index, "side"), who.side, "side"
+    for section in ("people", "organisations"):
+        for index, who in enumerate(getattr(scenario, section)):
             yield (section, index, "table"), who.table, "table"
     for index, person in enumerate(scenario.people):
         yield ("people", index, "organisation"), person.organisation, "organisation"
@@ -139,7 +141,7 @@ def _each(where: Where, names: Iterable[str], kind: str) -> Iterator[tuple[Where
 
 
 def _doubled(scenario: Scenario) -> Found:
-    named = ("people", "organisations", "groups", "sides")
+    named = ("people", "organisations", "groups", "sides", "interpreters")
     yield from _twice((part for section in named for part in _section(scenario, section)), {"all"})
     yield from _twice(_section(scenario, "topics"))
     yield from _twice(_section(scenario, "places"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from matchmaker.rules.case import Case
+from matchmaker.rules.languages import working
 from matchmaker.rules.lunch.seats import seated
 from matchmaker.rules.violation import Violation
 from matchmaker.scenario import Model, Scenario
@@ -27,5 +28,5 @@ def violations(case: Case) -> Iterator[Violation]:
 def _understood(scenario: Scenario, people: Iterable[str]) -> bool:
     """Whether a language is common to all who state any; of the others nothing is known."""
     stated = [languages for person in people if (languages := scenario.people_by_id[person].languages)]
-    spoken = [{language for language, level in levels.items() if level != "basic"} for levels in stated]
-    return not spoken or bool(set.intersection(*spoken))
+    spoken = [working(levels) for levels in stated]
+    return not spoken or bool(frozenset.intersection(*spoken))

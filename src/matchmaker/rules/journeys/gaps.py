@@ -24,13 +24,13 @@ class GapLimits(Model):
 
 
 class Gaps:
-    """Times between what one person does, in order of time."""
+    """Times between what one person does, in order of time; ``buffer``: free minutes between two meetings."""
 
-    def __init__(self, scenario: Scenario, limits: GapLimits, travel: Travel) -> None:
+    def __init__(self, scenario: Scenario, limits: GapLimits, travel: Travel, buffer: int) -> None:
         self.scenario = scenario
         self.travel = travel
         self.room_change = limits.room_change
-        self.buffer = scenario.meetings.buffer
+        self.buffer = buffer
 
     def needed(self, before: Stop, after: Stop, *, direct: bool = True) -> int:
         """Minutes from the end of one to the start of the other; not ``direct``: on the way people are elsewhere."""

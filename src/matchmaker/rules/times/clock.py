@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from matchmaker.rules.times.spans import Span
+from matchmaker.rules.times.spans import EVER, NEVER, Span, without
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.time import EventDay, Window
 
@@ -67,6 +67,13 @@ class Clock:
             if day not in closed
         )
         return tuple(sorted(found, key=lambda dated: dated[1]))
+
+    def stretches(
+        self, available: Iterable[Window] | None, unavailable: Iterable[Window], away: Iterable[Span] = ()
+    ) -> tuple[Span, ...]:
+        """When somebody is there: in the available windows (None: always), but for the others and what is cut out."""
+        there = [Span(EVER, NEVER)] if available is None else [span for _, span in self.windows(available)]
+        return without(there, [*(span for _, span in self.windows(unavailable)), *away])
 
     def day_of(self, instant: datetime) -> EventDay | None:
         """The event day on whose local date the instant lies; of several, the one whose hours are nearest."""

@@ -7,6 +7,7 @@ from matchmaker.scenario.consistency import (
     days,
     groups,
     hours,
+    interpreters,
     limits,
     order,
     places,
@@ -39,7 +40,7 @@ def contradictions(scenario: Scenario) -> Found:
     """Path and text of every contradiction. If the days or dates are wrong, nothing that builds on them is judged."""
     wrong_days = list(days.contradictions(scenario))
     yield from wrong_days
-    for part in (topics, groups, places, blocks, stays, visit_people, wishes, values):
+    for part in (topics, groups, places, blocks, stays, visit_people, wishes, values, interpreters):
         yield from part.contradictions(scenario)
     if not wrong_days:
         yield from _in_time(scenario)

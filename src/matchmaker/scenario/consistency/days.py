@@ -38,7 +38,8 @@ def _order(scenario: Scenario) -> Found:
 
 def _windows(scenario: Scenario) -> Iterator[tuple[Where, WindowParts]]:
     listed = [(section, "windows") for section in ("sessions", "visits", "requests", "given")]
-    for section, key in [("people", "available"), ("people", "unavailable"), *listed]:
+    there = [(section, key) for section in ("people", "interpreters") for key in ("available", "unavailable")]
+    for section, key in [*there, *listed]:
         for index, part in enumerate(getattr(scenario, section)):
             for number, window in enumerate(getattr(part, key) or ()):
                 yield (section, index, key, number), window
