@@ -29,6 +29,7 @@ def moment(value: datetime | time, language: str) -> str:
     return f"{format_skeleton('MMMEd', value.replace(tzinfo=None), locale=locale_of(language))}, {clock}"
 
 
+@cache
 def tongue(code: str, language: str) -> str:
     """The name of a language for a reader of ``language``; its code if it has no name."""
     try:
