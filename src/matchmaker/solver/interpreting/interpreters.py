@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.rules import hard_rules
 from matchmaker.scenario.people import Interpreter
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.timeline import Span, inside
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from matchmaker.solver.setting import Setting
 
 RULE = "interpretation"
-DEFAULTS = {"rest_after": 60, "rest": 15, "alone": 90}
 ANY = "*"  # a language of those who state none, so that they understand each other
 
 Team = tuple[str, ...]
@@ -30,9 +28,7 @@ class Interpreters:
 
     def minutes(self, parameter: str) -> int:
         """A parameter of the rule, in minutes."""
-        if RULE in hard_rules():
-            return int(getattr(self._setting.parameters(RULE), parameter))
-        return int(self._scenario.rules.get(RULE, {}).get(parameter, DEFAULTS[parameter]))
+        return int(getattr(self._setting.parameters(RULE), parameter))
 
     def number(self, activity: Activity) -> int:
         """How many interpreters an activity takes if it needs any."""
