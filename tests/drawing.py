@@ -29,7 +29,7 @@ class Size:
     """Most of everything; ``odds`` and ``lunches`` are percentages.
 
     ``odds``: at which an optional feature of the language is used. ``lunches``: at which there is a lunch in rounds.
-    ``visits``: most visits of a trip; 0 for an event that is no trip.
+    ``visits``: most visits of a trip; 0 for an event that is no trip. ``interpreters``: most of them; 0 for none.
     """
 
     people: int = 6
@@ -42,6 +42,7 @@ class Size:
     odds: int = 20
     lunches: int = 0
     visits: int = 0
+    interpreters: int = 0
 
 
 class Drawer:

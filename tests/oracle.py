@@ -1,8 +1,9 @@
 """Brute force over tiny scenarios: every plan there is, judged by the checker. Knows nothing of the solver.
 
 Every activity is left out or placed at every start, table and choice of people; sessions take place with every subset
-of the people they name, every run of a visit with every group of visitors; at lunches everybody sits everywhere. The
-best plan is the one with the best values of the stages, compared in their order.
+of the people they name, every run of a visit with every group of visitors; at lunches everybody sits everywhere. Of
+the interpreters every choice interprets. The best plan is the one with the best values of the stages, compared in
+their order.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,10 +1,11 @@
 """Single assignments for the oracle: made, and judged by the rules that no further assignment could ever satisfy."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from itertools import product
+from itertools import combinations, product
 
 from matchmaker.checker import Judge
-from matchmaker.plan import Assignment, uid_of
+from matchmaker.plan import Assignment, Resources, uid_of
 from matchmaker.rules import Case, hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Transfer
@@ -36,6 +37,8 @@ LASTING = (
     "partners_apart",
     "night_rest",
     "flight_rest",
+    "interpretation",
+    "interpreter_duties",
 )
 # These also say what is missing (of no activity at all), but what they say of an assignment lasts.
 LASTING_OF_ONE = ("required_attendance", "pins")
@@ -81,10 +84,18 @@ class Entries:
             )
         ]
         entries = (
-            self.entry(activity, kind, start, length, table, group)
+            staffed
             for start, table, group in product(starts, tables, groups)
+            for staffed in self.staffed(self.entry(activity, kind, start, length, table, group))
         )
         return [entry for entry in entries if not self.wrong(entry)]
+
+    def staffed(self, entry: Assignment) -> Iterator[Assignment]:
+        """The assignment without interpreters, and with every choice of one or more of them."""
+        known = [interpreter.id for interpreter in self.scenario.interpreters]
+        for count in range(len(known) + 1):
+            for some in combinations(known, count):
+                yield entry.model_copy(update={"resources": Resources(interpreter=some)})
 
     def wrong(self, entry: Assignment) -> bool:
         """Whether the assignment is wrong by itself."""

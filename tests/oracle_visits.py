@@ -39,7 +39,8 @@ class Outings:
     def _run(self, number: int) -> list[Assignment]:
         """All placements of one run, whatever becomes of those before it."""
         starts = [start for start in self.entries.starts if self._opens(number, self._entry(number, start, self.must))]
-        entries = (self._entry(number, start, group) for start, group in product(starts, self.groups))
+        groups = (self._entry(number, start, group) for start, group in product(starts, self.groups))
+        entries = (staffed for entry in groups for staffed in self.entries.staffed(entry))
         rules = ("visit_groups", "leadership")
         return [e for e in entries if not self.entries.breaks([e], *rules) and not self.entries.wrong(e)]
 

@@ -15,17 +15,37 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.consistency import contradictions
 from matchmaker.scenario.references import broken_references
 from strategies_days import DayMaker
+from strategies_interpreters import InterpreterMaker
 from strategies_lunches import LunchMaker
 from strategies_trips import TripMaker
 
-__all__ = ["CROWDED", "DINING", "JOURNEYS", "ON_TRIPS", "SMALL", "TINY", "Size", "sample", "scenario_from", "scenarios"]
+__all__ = [
+    "CROWDED",
+    "DINING",
+    "INTERPRETED",
+    "INTERPRETED_TRIPS",
+    "JOURNEYS",
+    "ON_TRIPS",
+    "SMALL",
+    "TINY",
+    "WITH_INTERPRETERS",
+    "Size",
+    "sample",
+    "scenario_from",
+    "scenarios",
+]
 
 SMALL = Size()
 CROWDED = Size(slots=6, requests=10, given=1, sessions=2, odds=30)
 TINY = Size(people=5, organisations=3, slots=4, requests=6, given=2, sessions=2, odds=18)
 DINING = Size(people=6, fewest_people=4, organisations=3, slots=4, requests=5, given=1, sessions=1, odds=10, lunches=95)
 JOURNEYS = Size(people=4, fewest_people=2, requests=2, sessions=1, odds=15, visits=3)
+INTERPRETED = Size(
+    people=5, fewest_people=4, organisations=2, slots=4, requests=3, given=1, sessions=1, odds=7, interpreters=2
+)
+INTERPRETED_TRIPS = Size(people=4, fewest_people=3, requests=2, sessions=1, odds=15, visits=2, interpreters=2)
 ON_TRIPS = {"flight_rest", "leadership", "night_rest", "transfers", "visit_groups", "visits"}  # rules for trips alone
+WITH_INTERPRETERS = {"interpretation", "interpreter_duties"}  # rules for events with interpreters alone
 SPARED_OF_VISITS = {"led_by", "must", "at_least", "at_most", "holidays"}
 
 
@@ -46,11 +66,21 @@ def scenario_from(random: Random, size: Size) -> Scenario:
 
 def drawn(random: Random, size: Size) -> Data:
     """A scenario that may contradict itself."""
-    if size.visits:
-        return TripMaker(random, size).scenario()
-    maker = DayMaker(random, size)
+    return _trip(TripMaker(random, size)) if size.visits else _day(DayMaker(random, size))
+
+
+# Interpreters and lunches are drawn last: without them everything else would be the same.
+
+
+def _trip(maker: TripMaker) -> Data:
     data = maker.scenario()
-    # Lunches are drawn last: without them everything else would be the same.
+    return InterpreterMaker(maker, data, lambda: maker.window(30, 15)).added() if maker.size.interpreters else data
+
+
+def _day(maker: DayMaker) -> Data:
+    data, size = maker.scenario(), maker.size
+    if size.interpreters:
+        return InterpreterMaker(maker, data, lambda: maker.window(20)).added()
     return LunchMaker(maker, data).added() if size.lunches and maker.chance(size.lunches) else data
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import ablation_interpreters
 import ablation_trips
 from builders import people, scenario_of, wish
 from matchmaker.checker import check, judge
@@ -158,7 +159,7 @@ CASES: dict[str, dict[str, Any]] = {
         "requests": TWO_PAIRS,
     },
 }
-CASES |= ablation_trips.CASES
+CASES |= ablation_trips.CASES | ablation_interpreters.CASES
 NO_FILE_MAY_SAY_SO = {"own_organisation"}
 
 # Rules that hold at lunches too, each with what it alone forbids there.
@@ -184,6 +185,11 @@ def test_at_a_lunch_too_exactly_that_rule_is_broken_without_its_encodings(name: 
 @pytest.mark.parametrize("name", ablation_trips.ON_TRIPS)
 def test_on_a_trip_too_exactly_that_rule_is_broken_without_its_encodings(name: str) -> None:
     broken_alone(name, ablation_trips.ON_TRIPS[name])
+
+
+@pytest.mark.parametrize(("name", "clause"), ablation_interpreters.CLAUSES)
+def test_each_clause_about_interpreters_is_broken_alone_without_its_encodings(name: str, clause: str) -> None:
+    broken_alone(name, ablation_interpreters.CLAUSES[name, clause])
 
 
 def broken_alone(name: str, case: dict[str, Any]) -> None:
