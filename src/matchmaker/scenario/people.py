@@ -141,6 +141,12 @@ class Interpreter(Model):
     available: list[Window] | None = Field(None, description="When the interpreter is there; default: always.")
     unavailable: list[Window] = Field(default=[], description="When not, within that.")
     side: Id | None = Field(None, description="The side that hired the interpreter.")
+    city: str | None = Field(None, description="The city in which the interpreter works; default: wherever people go.")
+    phone: str | None = Field(None, description="Only on the organiser's lists.")
+    email: Mail | None = Field(None, description="Only on the organiser's lists.")
+    language: Language | None = Field(
+        None, description="Language of the interpreter's papers; default: the event's first."
+    )
 
 
 class Vehicle(Model):

@@ -11,7 +11,6 @@ _REMOVE = "remove this part"
 # By part of the scenario: its keys that cannot be planned yet, what they would need, what to do instead.
 NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
     Scenario: {
-        "interpreters": ("interpreters", _REMOVE),
         "vehicles": ("vehicles", _REMOVE),
     },
     Person: {
