@@ -11,6 +11,7 @@ from matchmaker.renderers.audience import Audience, Reader
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Scenario
 from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
+from render_interpreters import INTERPRETERS, interpreted
 
 DAY = date(2024, 4, 22)
 SHOWN_TO_THE_ORGANISER = ("phone", "email", "diet", "allergies", "note", "unmet", "topic")
@@ -46,9 +47,11 @@ def secret_event() -> tuple[Scenario, Plan]:
             {"from": "lea", "to": "south", "note": "secret-request-note", "value": 123454},
             {"id": "hopeless", "from": "lea", "to": "ada", "wish": "must"},
         ],
+        interpreters=INTERPRETERS,
     )
     missed = unmet("hopeless", "lea", "ada").model_copy(update={"detail": {"en": "secret-unmet", "de": "secret-unmet"}})
-    held = [a.model_copy(update={"value": 123454, "reasons": ({"en": "open-reason"},)}) for a in usual(scenario, DAY)]
+    stated: dict[str, Any] = {"value": 123454, "reasons": ({"en": "open-reason"},)}
+    held = [interpreted(a, "yuki", **stated) for a in usual(scenario, DAY)]
     return scenario, plan(scenario, held, unmet=(missed,))
 
 
@@ -59,7 +62,7 @@ def files() -> dict[str, str]:
 
 def test_nobody_but_the_organiser_reads_secrets(files: dict[str, str]) -> None:
     handed_out = {path: text for path, text in files.items() if path != "index.html"}
-    assert len(handed_out) == 13
+    assert len(handed_out) == 14
     for path, text in handed_out.items():
         for word in ("secret", "987654", "123454", "step-free", "stufenlos", "wish", "Wunsch", "hopeless"):
             assert word not in text, (path, word)
@@ -101,7 +104,13 @@ def test_profiles_are_printed_with_consent() -> None:
 
 @pytest.mark.parametrize(
     ("audience", "meetings", "private", "unmet_seen"),
-    [("organiser", 2, True, 1), ("participant", 2, False, 0), ("host", 2, False, 0), ("public", 0, False, 0)],
+    [
+        ("organiser", 2, True, 1),
+        ("participant", 2, False, 0),
+        ("host", 2, False, 0),
+        ("interpreter", 2, False, 0),
+        ("public", 0, False, 0),
+    ],
 )
 def test_each_audience(audience: Audience, meetings: int, private: bool, unmet_seen: int) -> None:
     scenario, made = secret_event()
@@ -111,6 +120,9 @@ def test_each_audience(audience: Audience, meetings: int, private: bool, unmet_s
     assert any(entry.kind == "session" for entry in entries)
     assert (reader.card("ada").private is not None) == private
     assert len(reader.unmet(made.unmet)) == unmet_seen
+    assert all(bool(entry.interpreters) == (audience != "public") for entry in entries)
+    known = [card.private for entry in entries for card in entry.interpreters if card.private]
+    assert bool(known) == private
 
 
 def test_the_public_reads_no_names() -> None:

@@ -10,7 +10,7 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
-Audience = Literal["organiser", "participant", "host", "public"]
+Audience = Literal["organiser", "participant", "host", "interpreter", "public"]
 Fact = Literal[
     "meetings",
     "reasons",
@@ -22,6 +22,8 @@ Fact = Literal[
     "seating",
     "numbers",
     "attendance",
+    "interpreters",
+    "listeners",
     "topics",
     "quality",
     "wishes",
@@ -31,13 +33,15 @@ Fact = Literal[
 # meetings: who meets whom, with name, function and organisation; reasons: why, from what both offer, seek and like;
 # profiles: what people agreed to have printed; company: who sits at one's own table; group: how many go on a visit and
 # who leads them; visitors: who goes on a visit; languages: which ones a person speaks; seating: who sits where at every
-# table; numbers: how many attend a session or sit at a table; attendance: who attends; topics: what each person
-# offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why they are not
+# table; numbers: how many attend a session or sit at a table; attendance: who attends; interpreters: who
+# interprets, between which languages; listeners: who needs an interpreter to follow; topics: what each person offers,
+# seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why they are not
 # met; private: phone, e-mail, diet, allergies, step-free need, notes.
 _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "organiser": frozenset(get_args(Fact)),
-    "participant": frozenset({"meetings", "reasons", "profiles", "company", "group"}),
-    "host": frozenset({"meetings", "profiles", "numbers", "group", "visitors", "languages"}),
+    "participant": frozenset({"meetings", "reasons", "profiles", "company", "group", "interpreters"}),
+    "host": frozenset({"meetings", "profiles", "numbers", "group", "visitors", "languages", "interpreters"}),
+    "interpreter": frozenset({"meetings", "reasons", "numbers", "group", "languages", "interpreters", "listeners"}),
     "public": frozenset(),
 }
 

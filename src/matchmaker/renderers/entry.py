@@ -22,7 +22,8 @@ class Entry:
     ``partners`` are whom one meets, ``colleagues`` who sits on the reader's own side, ``reasons`` why they meet,
     ``people`` the ids of all who take part, ``requests`` the names of the wishes it meets, ``tables`` who sits where at
     a lunch (the reader's own table only, if it is somebody's programme); empty if not to be known. ``languages`` are
-    those spoken; ``free`` marks an offer for free time; ``home`` is the zone at home if the time there is another one.
+    those spoken, ``listeners`` who needs one of the ``interpreters`` to follow them; ``free`` marks an offer
+    for free time; ``home`` is the zone at home if the time there is another one.
     """
 
     uid: str
@@ -46,6 +47,8 @@ class Entry:
     journey: Journey | None = None
     outing: Outing | None = None
     languages: tuple[str, ...] = ()
+    interpreters: tuple[Card, ...] = ()
+    listeners: tuple[Card, ...] = ()
     free: bool = False
     home: ZoneInfo | None = None
     locked: bool = False

@@ -6,12 +6,13 @@ from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
 from matchmaker.renderers.hosts import host_reader, host_sheet
+from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.overview.page import overview
 from matchmaker.renderers.pages import agenda_page, host_page, overview_page
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import clean, phrase
 from matchmaker.scenario import Scenario
-from matchmaker.scenario.people import Person
+from matchmaker.scenario.people import Interpreter, Person
 
 Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]
 
@@ -19,7 +20,7 @@ Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]
 def handouts(views: Views) -> dict[str, bytes]:
     """Calendars and agendas, sheets for hosts, and the organiser's overview that links to all of them."""
     mark = imprint(views.scenario, views.plan)
-    files = _personal(views, mark) | _shared(views, mark) | _host_pages(views)
+    files = _personal(views, mark) | _interpreting(views, mark) | _shared(views, mark) | _host_pages(views)
     organiser = Reader(views.scenario, "organiser", _main_language(views.scenario))
     return files | {"index.html": overview_page(organiser, overview(organiser, views, files))}
 
@@ -36,6 +37,18 @@ def _personal(views: Views, mark: Imprint) -> dict[str, bytes]:
         if entries:
             name = _name(reader, printed_name(person))
             files[f"calendars/{person.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
+    return files
+
+
+def _interpreting(views: Views, mark: Imprint) -> dict[str, bytes]:
+    """For every interpreter a calendar with alarms, if they have or had a duty."""
+    files = {}
+    for interpreter in views.scenario.interpreters:
+        reader = _interpreter(views.scenario, interpreter)
+        entries = views.entries(reader, views.duties.get(interpreter.id, ()), views.duties_gone.get(interpreter.id, ()))
+        if entries:
+            name = _name(reader, interpreter_card(reader, interpreter.id).name)
+            files[f"calendars/interpreters/{interpreter.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
     return files
 
 
@@ -95,6 +108,10 @@ def _of_host(views: Views, organisation: str) -> tuple[Collection[Assignment], C
 
 def _participant(scenario: Scenario, person: Person) -> Reader:
     return Reader(scenario, "participant", person.language or _main_language(scenario), person.id)
+
+
+def _interpreter(scenario: Scenario, interpreter: Interpreter) -> Reader:
+    return Reader(scenario, "interpreter", interpreter.language or _main_language(scenario))
 
 
 def _main_language(scenario: Scenario) -> str:

@@ -7,6 +7,7 @@ from matchmaker.messages import say
 from matchmaker.plan import Assignment, Seat
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.interpreting import interpreters, listeners
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.words.journeys import journey
 from matchmaker.renderers.words.outings import outing
@@ -54,6 +55,8 @@ class Reading:
             journey=journey(reader, assignment, start, end),
             outing=outing(reader, assignment),
             languages=self._languages(reader, assignment),
+            interpreters=interpreters(reader, assignment),
+            listeners=listeners(reader, assignment, self._activities.languages(assignment.activity)),
             free=self._activities.free(assignment.activity),
             home=self._home if self._elsewhere(start, end) else None,
             locked=assignment.locked and reader.may_see("quality"),

@@ -24,7 +24,11 @@ def _lines(entry: Entry) -> float:
     """About how many lines an entry takes in print."""
     if entry.tables:
         return _ROUND + _PADDING
-    lines = sum(map(_of_partner, entry.partners)) + (entry.kind != "meeting") + 0.9 * bool(entry.languages)
+    lines = (
+        sum(map(_of_partner, entry.partners))
+        + (entry.kind != "meeting")
+        + 0.9 * (bool(entry.languages) + bool(entry.interpreters))
+    )
     lines += (_LEG if entry.journey else 0) + (1.9 if entry.outing else 0)
     reasons = sum(len(reason.text) + 2 for reason in entry.reasons)
     described = len(entry.description.text) if entry.description else 0

@@ -17,7 +17,7 @@ class Views:
     """Prepares one plan for its readers.
 
     ``planned`` and ``cancelled`` hold what each person takes part in, ``visits`` and ``visits_gone`` those to each
-    organisation.
+    organisation, ``duties`` and ``duties_gone`` what each interpreter interprets.
     """
 
     def __init__(self, scenario: Scenario, plan: Plan) -> None:
@@ -27,16 +27,22 @@ class Views:
         self.visits_gone: dict[str, list[Cancelled]] = {}
         self.planned: dict[str, list[Assignment]] = {person.id: [] for person in scenario.people}
         self.cancelled: dict[str, list[Cancelled]] = {person.id: [] for person in scenario.people}
+        self.duties: dict[str, list[Assignment]] = {}
+        self.duties_gone: dict[str, list[Cancelled]] = {}
         for assignment in plan.assignments:
             if host := hosted(scenario, assignment):
                 self.visits.setdefault(host, []).append(assignment)
             for person in assignment.people:
                 self.planned.setdefault(person, []).append(assignment)
+            for interpreter in assignment.resources.interpreter:
+                self.duties.setdefault(interpreter, []).append(assignment)
         for entry in plan.cancelled:
             if host := hosted(scenario, entry.was):
                 self.visits_gone.setdefault(host, []).append(entry)
             for person in entry.was.people:
                 self.cancelled.setdefault(person, []).append(entry)
+            for interpreter in entry.was.resources.interpreter:
+                self.duties_gone.setdefault(interpreter, []).append(entry)
         self.places_of_nights = places_of_nights(scenario)
         self._reading = Reading(scenario)
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}

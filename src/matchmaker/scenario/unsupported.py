@@ -10,7 +10,9 @@ Found = Iterator[tuple[tuple[str | int, ...], str]]
 _REMOVE = "remove this part"
 # By part of the scenario: its keys that cannot be planned yet, what they would need, what to do instead.
 NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
-    Scenario: {"vehicles": ("vehicles", _REMOVE)},
+    Scenario: {
+        "vehicles": ("vehicles", _REMOVE),
+    },
     Person: {
         "busy": ("busy calendars", "state the times under unavailable"),
         "substitute": ("substitutes", "give the substitute status: confirmed"),

@@ -21,6 +21,7 @@ def description(entry: Entry, home: bool) -> Iterator[str]:
         yield from outing_lines(entry.outing, entry)
     if entry.languages:
         yield say(entry.language, "Languages: {names}", names=", ".join(entry.languages))
+    yield from interpreting_lines(entry)
     if entry.number is not None:
         yield say(entry.language, "People: {n}", n=entry.number)
     for table in entry.tables:
@@ -32,6 +33,18 @@ def description(entry: Entry, home: bool) -> Iterator[str]:
     if home and entry.home_time:
         yield say(entry.language, "Home time: {time}", time=entry.home_time)
     yield from (text.text for text in (entry.site.native_name, entry.site.native_address) if text)
+
+
+def interpreting_lines(entry: Entry) -> Iterator[str]:
+    """Who interprets, between which languages, and who needs it where everybody may listen."""
+    language, found = entry.language, entry.interpreters
+    names = ", ".join(f"{card.name} ({', '.join(card.languages)})" if card.languages else card.name for card in found)
+    if len(found) > 1:
+        yield say(language, "Interpreters: {names}", names=names)
+    elif found:
+        yield say(language, "Interpreter: {name}", name=names)
+    if entry.listeners:
+        yield say(language, "Interpreted for: {names}", names=", ".join(card.short for card in entry.listeners))
 
 
 def _table(table: LunchTable, language: str) -> Iterator[str]:
