@@ -11,7 +11,6 @@ _REMOVE = "remove this part"
 # By part of the scenario: its keys that cannot be planned yet, what they would need, what to do instead.
 NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
     Scenario: {
-        "interpreters": ("interpreters", _REMOVE),
         "vehicles": ("vehicles", _REMOVE),
     },
     Person: {
@@ -19,7 +18,7 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "substitute": ("substitutes", "give the substitute status: confirmed"),
         "standby": ("places on the stand-by list", "use status: waiting"),
     },
-    Organisation: {"interpreter": ("interpreters", _REMOVE)},
+    Organisation: {"interpreter": ("interpreters of one organisation", "list interpreters, who serve all")},
     Files: dict.fromkeys(Files.model_fields, ("CSV files", "put their content into the scenario")),
 }
 
