@@ -3,7 +3,7 @@
 from matchmaker.scenario import Model
 from matchmaker.scenario.activities import Lunch, MeetingBlock, Meetings, Session, Transfer, Visit, VisitWish
 from matchmaker.scenario.event import Event
-from matchmaker.scenario.people import Group, Organisation, Person
+from matchmaker.scenario.people import Group, Interpreter, Organisation, Person
 from matchmaker.scenario.places import Place, Stay, TravelSpeed, TravelTime
 from matchmaker.scenario.requests import GivenMeeting, PairValue, Pin, Precedence, Request
 from matchmaker.scenario.time import EventDay, MealBreak
@@ -124,6 +124,18 @@ groups:
   - {id: research, name: Research, head: ada, members: [ada, ben]}
 sessions:
   - {id: talk, title: Talk, start: 10:00, length: 30, must: [research], may: [all]}
+""",
+    Interpreter: """\
+people:
+  - {id: ada, name: Ada Berg, languages: {de: native, en: working}}
+  - {id: ren, name: Ren Ito, languages: {ja: native, en: basic}}
+interpreters:
+  - {id: mia, name: Mia Sato, languages: {ja: native, de: working}, available: [09:00-13:00]}
+sessions:
+  - {id: talk, title: Talk on funding, start: 10:00, length: 30, languages: [de], may: [all]}
+requests: [{from: ada, to: ren}]
+rules:
+  interpretation: {rest_after: 90, rest: 10}
 """,
     Meetings: """\
 meetings:

@@ -133,7 +133,7 @@ class Group(Model):
 
 
 class Interpreter(Model):
-    """Somebody who interprets between languages. If there are any, whoever needs one gets one, or does not meet."""
+    """Somebody who interprets. If there are any, people who share no language meet with interpreters or not at all."""
 
     id: Id = Field(description="Short name, other than that of a person; also the name of the interpreter's files.")
     name: str = Field(description="Full name.")

@@ -18,7 +18,7 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "substitute": ("substitutes", "give the substitute status: confirmed"),
         "standby": ("places on the stand-by list", "use status: waiting"),
     },
-    Organisation: {"interpreter": ("interpreters", _REMOVE)},
+    Organisation: {"interpreter": ("interpreters of one organisation", "list interpreters, who serve all")},
     Files: dict.fromkeys(Files.model_fields, ("CSV files", "put their content into the scenario")),
 }
 
