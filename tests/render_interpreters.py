@@ -58,9 +58,9 @@ def interpreted_event(**parts: Any) -> tuple[Scenario, Plan]:
     return scenario, plan(scenario, held)
 
 
-def interpreted_trip() -> tuple[Scenario, Plan]:
+def interpreted_trip(**parts: Any) -> tuple[Scenario, Plan]:
     """Yuki is at the laboratory, at the hotel and at the dinner the evening before; Tom at the second visit."""
-    scenario, made = trip_event(interpreters=INTERPRETERS)
+    scenario, made = trip_event(interpreters=INTERPRETERS, **parts)
     served = {"dinner": ("yuki",), "labs": ("yuki",), "labs.2": ("tom", "yuki"), "ada+sato": ("yuki",)}
     held = tuple(interpreted(part, *served.get(part.activity, ())) for part in made.assignments)
     return scenario, made.model_copy(update={"assignments": held})

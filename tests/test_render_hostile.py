@@ -13,6 +13,7 @@ from matchmaker.renderers import render, render_report
 from matchmaker.renderers.words.text import clean, clean_lines, phone_link, web_address
 from matchmaker.scenario import Scenario
 from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
+from render_interpreters import interpreted
 from render_readers import Page, read_with_ical_js, read_with_vobject, script_of
 
 DAY = date(2024, 4, 22)
@@ -66,13 +67,14 @@ def spoiled(name: str) -> Scenario:
         organisations=[{**o, **text, "name": name, "website": name} for o in ORGANISATIONS],
         groups=[{"id": "energy", "name": name, "members": ["ada"]}],
         sessions=sessions,
+        interpreters=[{"id": "yuki", "name": name, "languages": ["de", "ja"], "phone": name}],
     )
 
 
 def files(name: str) -> dict[str, bytes]:
     scenario = spoiled(name)
     missed = unmet("south--lea", "ken", "lea").model_copy(update={"detail": {"en": name}})
-    made = plan(scenario, usual(scenario, DAY), unmet=(missed,))
+    made = plan(scenario, [interpreted(held, "yuki") for held in usual(scenario, DAY)], unmet=(missed,))
     return render(scenario, made) | render_report(scenario, Outcome(status="INFEASIBLE"), [name])
 
 
@@ -92,7 +94,7 @@ def test_pages_show_names_as_they_are(kind: str) -> None:
             for _, attributes in page.elements:
                 assert not any(key.startswith("on") for key in attributes), path
                 assert re.match(
-                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|$)", attributes.get("href") or ""
+                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|interpreters/|$)", attributes.get("href") or ""
                 ), path
 
 

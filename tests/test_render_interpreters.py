@@ -1,10 +1,15 @@
 """Interpreters: their calendars and sheets, and their names wherever something is interpreted."""
 
+from typing import Any
+
 import pytest
 from icalendar import Calendar
 
 from matchmaker.plan import Cancelled
 from matchmaker.renderers import render
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.duties import duty_sheet
+from matchmaker.renderers.view import Views
 from render_events import event, plan, usual
 from render_interpreters import DAY, interpreted_event, interpreted_trip
 from render_readers import Page
@@ -82,3 +87,71 @@ def test_without_interpreters_nothing_is_said_of_them() -> None:
         assert "interpret" not in path
         shown = Page(content).text if path.endswith(".html") else content.decode()
         assert "nterpret" not in shown, path
+
+
+def test_everybody_who_interprets_has_a_sheet_in_their_language(files: dict[str, str]) -> None:
+    assert {"interpreters/yuki.html", "interpreters/tom.html", "interpreters/zoe.html"} <= files.keys()
+    shown = Page(files["interpreters/yuki.html"].encode()).text
+    assert "Einsätze: 3 · 1 Std. 30 Min." in shown
+    for text in (
+        "Dr. Ada Berg",
+        "Leiterin",
+        "田中 健",
+        "サウス研究所",
+        "Japanisch (Muttersprache)",
+        "Tisch 1",
+        "Gold room",
+    ):
+        assert text in shown
+    assert "1 Main Square" in shown
+    assert "Mit Ihnen dolmetschen: Tom Hale (Englisch, Japanisch)" in shown
+    assert "Nothing is planned for you yet." in files["interpreters/zoe.html"]
+    assert "Ada Berg" not in files["interpreters/tom.html"]
+
+
+def test_free_time_stands_between_duties_and_not_where_there_is_none() -> None:
+    scenario, made = interpreted_event()
+    sheet = duty_sheet(Reader(scenario, "interpreter", "en"), Views(scenario, made), "yuki")
+    ((_, duties),) = sheet.days
+    assert [duty.rest and (duty.rest.time, duty.rest.duration) for duty in duties] == [
+        None,
+        ("10:30–11:00", "30 min"),
+        None,
+    ]
+    assert [[[card.id for card in party] for party in duty.parties] for duty in duties] == [
+        [["ada"], ["ken"]],
+        [["ken"], ["lea"]],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ({"from": "lab", "to": "hotel", "minutes": 45, "mode": "train"}, "45 min by train"),
+        ({"from": "hotel", "to": "lab", "minutes": 50}, "50 min by car"),
+        ({"from": "hotel", "to": "lab", "minutes": 50, "both_ways": False}, ""),
+    ],
+)
+def test_the_way_to_the_next_duty_is_told_if_it_is_stated(way: dict[str, Any], told: str) -> None:
+    scenario, made = interpreted_trip(travel=[way])
+    sheet = duty_sheet(Reader(scenario, "interpreter", "en"), Views(scenario, made), "yuki")
+    assert [duty.rest.way for _, duties in sheet.days for duty in duties if duty.rest] == ["", told]
+
+
+def test_the_sheet_of_a_trip_names_cities_and_shows_addresses_in_local_script() -> None:
+    shown = Page(render(*interpreted_trip())["interpreters/yuki.html"]).text
+    assert "Koganei – Tokyo" in shown
+    assert "東京都小金井市貫井北町4丁目2番1号" in shown
+
+
+def test_a_sheet_says_what_no_longer_takes_place() -> None:
+    scenario, made = interpreted_event()
+    gone = next(held for held in made.assignments if held.activity == "lea+south")
+    left = tuple(held for held in made.assignments if held is not gone)
+    cancelled = (Cancelled(uid=gone.uid, sequence=1, was=gone),)
+    page = Page(
+        render(scenario, made.model_copy(update={"assignments": left, "cancelled": cancelled}))["interpreters/tom.html"]
+    )
+    assert "No longer takes place" in page.text
+    assert "Lea Roy" in page.text

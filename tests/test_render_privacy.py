@@ -11,7 +11,7 @@ from matchmaker.renderers.audience import Audience, Reader
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Scenario
 from render_events import ORGANISATIONS, PEOPLE, event, plan, unmet, usual
-from render_interpreters import INTERPRETERS, interpreted
+from render_interpreters import INTERPRETERS, interpreted, interpreted_event
 
 DAY = date(2024, 4, 22)
 SHOWN_TO_THE_ORGANISER = ("phone", "email", "diet", "allergies", "note", "unmet", "topic")
@@ -62,7 +62,7 @@ def files() -> dict[str, str]:
 
 def test_nobody_but_the_organiser_reads_secrets(files: dict[str, str]) -> None:
     handed_out = {path: text for path, text in files.items() if path != "index.html"}
-    assert len(handed_out) == 14
+    assert len(handed_out) == 17
     for path, text in handed_out.items():
         for word in ("secret", "987654", "123454", "step-free", "stufenlos", "wish", "Wunsch", "hopeless"):
             assert word not in text, (path, word)
@@ -72,6 +72,7 @@ def test_reasons_travel_to_those_who_meet_and_to_nobody_else(files: dict[str, st
     assert {path for path, text in files.items() if "open-reason" in text} == {
         "index.html",
         *(f"agendas/{person}.html" for person in ("ada", "ken", "lea")),
+        "interpreters/yuki.html",
     }
 
 
@@ -92,6 +93,14 @@ def test_a_person_reads_of_their_own_meetings_only(files: dict[str, str]) -> Non
     for path in ("agendas/lea.html", "calendars/lea.ics"):
         assert "Tanaka Ken" in files[path]
         assert "Ada Berg" not in files[path]
+
+
+def test_an_interpreter_reads_of_their_own_duties_only() -> None:
+    scenario, made = interpreted_event()
+    files = render(scenario, made)
+    for path in ("interpreters/tom.html", "calendars/interpreters/tom.ics"):
+        assert "Lea Roy" in files[path].decode()
+        assert "Ada Berg" not in files[path].decode()
 
 
 def test_profiles_are_printed_with_consent() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
+from matchmaker.renderers.duties import duty_sheet
 from matchmaker.renderers.hosts import host_reader, host_sheet
-from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.overview.page import overview
-from matchmaker.renderers.pages import agenda_page, host_page, overview_page
+from matchmaker.renderers.pages import agenda_page, host_page, interpreter_page, overview_page
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import clean, phrase
 from matchmaker.scenario import Scenario
@@ -41,13 +41,15 @@ def _personal(views: Views, mark: Imprint) -> dict[str, bytes]:
 
 
 def _interpreting(views: Views, mark: Imprint) -> dict[str, bytes]:
-    """For every interpreter a calendar with alarms, if they have or had a duty."""
+    """For every interpreter a sheet, and a calendar with alarms if they have or had a duty."""
     files = {}
     for interpreter in views.scenario.interpreters:
         reader = _interpreter(views.scenario, interpreter)
         entries = views.entries(reader, views.duties.get(interpreter.id, ()), views.duties_gone.get(interpreter.id, ()))
+        sheet = duty_sheet(reader, views, interpreter.id)
+        files[f"interpreters/{interpreter.id}.html"] = interpreter_page(reader, sheet)
         if entries:
-            name = _name(reader, interpreter_card(reader, interpreter.id).name)
+            name = _name(reader, sheet.card.name)
             files[f"calendars/interpreters/{interpreter.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
     return files
 

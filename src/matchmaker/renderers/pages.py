@@ -14,6 +14,7 @@ from matchmaker.renderers.agenda import agenda_days, places_of
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.drawings.table import drawing
+from matchmaker.renderers.duties import DutySheet
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.hosts import HostSheet
 from matchmaker.renderers.markup import native, text
@@ -46,6 +47,12 @@ def agenda_page(reader: Reader, entries: tuple[Entry, ...], nights: Nights) -> b
 def host_page(reader: Reader, sheet: HostSheet) -> bytes:
     """A host's sheet: who comes, when, in which language."""
     return page(reader, "host.html", sheet=sheet)
+
+
+def interpreter_page(reader: Reader, sheet: DutySheet) -> bytes:
+    """An interpreter's duties, to print or to read on a phone."""
+    places, several = places_of(day for day, _ in sheet.days), len(reader.scenario.days) > 1
+    return page(reader, "interpreter.html", sheet=sheet, places=places, several_days=several)
 
 
 def overview_page(reader: Reader, overview: Overview) -> bytes:
