@@ -1,10 +1,8 @@
 """The trips of the scenarios folder: as scarce as real ones, and planned with a proof."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -33,12 +31,8 @@ def written(name: str) -> dict[str, Any]:
 
 @cache
 def read(name: str) -> Scenario:
-    """The scenario without its interpreters, who cannot be planned yet."""
-    rest = {key: part for key, part in written(name).items() if key != "interpreters"}
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / f"{name}.yaml"
-        file.write_text(json.dumps(rest), encoding="utf-8")
-        return load(file)
+    """A scenario of the project."""
+    return load(f"scenarios/{name}.yaml")
 
 
 @cache
