@@ -17,6 +17,7 @@ from matchmaker.renderers import render, render_report
 from matchmaker.renderers.matches import match_page
 from matchmaker.scenario import load
 from render_events import busy_event, event, trip
+from render_interpreters import interpreted_event, interpreted_trip
 from render_lunches import lunch_event
 from render_trips import trip_event
 
@@ -43,6 +44,8 @@ def all_pages() -> Iterator[tuple[str, bytes]]:
     yield from ((f"rounds/{path}", content) for path, content in render(*lunch_event("de")).items())
     yield from ((f"trip/{path}", content) for path, content in render(*trip()).items())
     yield from ((f"tour/{path}", content) for path, content in render(*trip_event()).items())
+    yield from ((f"interpreted/{path}", content) for path, content in render(*interpreted_event()).items())
+    yield from ((f"served/{path}", content) for path, content in render(*interpreted_trip()).items())
     scenario, plan = load(ROOT / "scenarios" / f"{SAMPLE}.yaml"), read_plan(ROOT / "outputs" / SAMPLE / "plan.json")
     yield from ((f"lunch/{path}", content) for path, content in render(scenario, plan).items())
     nowhere = event("Europe/Berlin", date(2024, 4, 22))

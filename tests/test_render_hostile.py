@@ -94,7 +94,8 @@ def test_pages_show_names_as_they_are(kind: str) -> None:
             for _, attributes in page.elements:
                 assert not any(key.startswith("on") for key in attributes), path
                 assert re.match(
-                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|interpreters/|$)", attributes.get("href") or ""
+                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|interpreters/|\.\./(interpreters|calendars)/|$)",
+                    attributes.get("href") or "",
                 ), path
 
 

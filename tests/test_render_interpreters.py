@@ -9,9 +9,10 @@ from matchmaker.plan import Cancelled
 from matchmaker.renderers import render
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.duties import duty_sheet
+from matchmaker.renderers.overview.interpreters import desk_days, loads
 from matchmaker.renderers.view import Views
 from render_events import event, plan, usual
-from render_interpreters import DAY, interpreted_event, interpreted_trip
+from render_interpreters import DAY, INTERPRETERS, interpreted_event, interpreted_trip
 from render_readers import Page
 
 
@@ -155,3 +156,51 @@ def test_a_sheet_says_what_no_longer_takes_place() -> None:
     )
     assert "No longer takes place" in page.text
     assert "Lea Roy" in page.text
+
+
+def test_the_desk_reads_who_interprets_where_by_time_and_by_table(files: dict[str, str]) -> None:
+    scenario, made = interpreted_event()
+    (desk,) = desk_days(Reader(scenario, "organiser", "en"), Views(scenario, made))
+    assert [
+        (time, entry.site.nearby, [card.id for card in entry.interpreters])
+        for time, entries in desk.day.times
+        for entry in entries
+    ] == [
+        ("10:00\N{EN DASH}10:30", "Table 1, Gold room", ["yuki"]),
+        ("11:00\N{EN DASH}11:30", "Table 2, Gold room", ["yuki", "tom"]),
+        ("11:30\N{EN DASH}12:00", "Gold room", ["yuki"]),
+    ]
+    assert [row.label.text for row, _ in desk.day.by_table.rows] == ["Table 1", "Table 2", "Gold room"]
+    assert [[len(cell.entries) for cell in cells] for _, cells in desk.by_interpreter.rows] == [[1, 1, 1], [0, 1, 0]]
+    shown = Page(files["interpreters/index.html"].encode()).text
+    for text in ("Yuki Tanaka", "Tom Hale", "Table 2, Gold room", "Interpreted for: Tanaka Ken"):
+        assert text in shown
+
+
+def test_the_desk_of_an_idle_day_says_so() -> None:
+    scenario = event("Europe/Berlin", DAY, interpreters=INTERPRETERS)
+    shown = Page(render(scenario, plan(scenario, usual(scenario, DAY)))["interpreters/index.html"]).text
+    assert "Nothing is interpreted." in shown
+    assert "Zoé Petit" in shown
+
+
+def test_the_overview_shows_the_load_of_every_interpreter(files: dict[str, str]) -> None:
+    scenario, made = interpreted_event()
+    found = loads(Reader(scenario, "organiser", "en"), Views(scenario, made), files)
+    assert [(load.card.id, load.duties, load.time, load.share) for load in found] == [
+        ("yuki", 3, "1 h 30 min", 100),
+        ("tom", 1, "30 min", 33),
+        ("zoe", 0, "0 min", 0),
+    ]
+    links = {attributes.get("href") for _, attributes in Page(files["index.html"].encode()).elements}
+    assert {"interpreters/index.html", "interpreters/zoe.html", "calendars/interpreters/tom.ics"} <= links
+    assert "calendars/interpreters/zoe.ics" not in links
+
+
+def test_the_overview_can_be_filtered_by_interpreter(files: dict[str, str]) -> None:
+    elements = Page(files["index.html"].encode()).elements
+    served = {found["data-person"]: found["data-interpreter"] for _, found in elements if "data-person" in found}
+    assert served == {"ada": "yuki", "ken": "yuki tom", "lea": "yuki tom"}
+    chosen = [found["value"] for tag, found in elements if tag == "option"]
+    assert {"yuki", "tom"} <= set(chosen)
+    assert "zoe" not in chosen

@@ -61,11 +61,26 @@ def files() -> dict[str, str]:
 
 
 def test_nobody_but_the_organiser_reads_secrets(files: dict[str, str]) -> None:
-    handed_out = {path: text for path, text in files.items() if path != "index.html"}
+    handed_out = {path: text for path, text in files.items() if path not in ("index.html", "interpreters/index.html")}
     assert len(handed_out) == 17
     for path, text in handed_out.items():
         for word in ("secret", "987654", "123454", "step-free", "stufenlos", "wish", "Wunsch", "hopeless"):
             assert word not in text, (path, word)
+
+
+def test_how_to_reach_interpreters_is_for_the_organiser(files: dict[str, str]) -> None:
+    for fact in ("phone", "email"):
+        assert {path for path, text in files.items() if f"secret-{fact}-yuki" in text} == {
+            "index.html",
+            "interpreters/index.html",
+        }
+
+
+def test_the_desk_reads_nothing_private_of_those_who_take_part(files: dict[str, str]) -> None:
+    desk = files["interpreters/index.html"].partition("</style>")[2]
+    desk = desk.replace("secret-phone-yuki", "").replace("secret-email-yuki", "")
+    for word in ("secret", "987654", "123454", "step-free", "wish", "hopeless"):
+        assert word not in desk
 
 
 def test_reasons_travel_to_those_who_meet_and_to_nobody_else(files: dict[str, str]) -> None:

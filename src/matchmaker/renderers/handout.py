@@ -7,8 +7,9 @@ from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
 from matchmaker.renderers.duties import duty_sheet
 from matchmaker.renderers.hosts import host_reader, host_sheet
+from matchmaker.renderers.overview.interpreters import desk_days, loads
 from matchmaker.renderers.overview.page import overview
-from matchmaker.renderers.pages import agenda_page, host_page, interpreter_page, overview_page
+from matchmaker.renderers.pages import agenda_page, desk_page, host_page, interpreter_page, overview_page
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import clean, phrase
 from matchmaker.scenario import Scenario
@@ -22,6 +23,9 @@ def handouts(views: Views) -> dict[str, bytes]:
     mark = imprint(views.scenario, views.plan)
     files = _personal(views, mark) | _interpreting(views, mark) | _shared(views, mark) | _host_pages(views)
     organiser = Reader(views.scenario, "organiser", _main_language(views.scenario))
+    if views.scenario.interpreters:
+        desk = desk_page(organiser, loads(organiser, views, files), desk_days(organiser, views))
+        files["interpreters/index.html"] = desk
     return files | {"index.html": overview_page(organiser, overview(organiser, views, files))}
 
 

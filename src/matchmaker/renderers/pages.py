@@ -19,6 +19,7 @@ from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.hosts import HostSheet
 from matchmaker.renderers.markup import native, text
 from matchmaker.renderers.nights import Nights
+from matchmaker.renderers.overview.interpreters import DeskDay, Load
 from matchmaker.renderers.overview.page import Overview
 from matchmaker.renderers.sheet import print_size
 from matchmaker.renderers.words.local import day_and_month, days_between
@@ -53,6 +54,11 @@ def interpreter_page(reader: Reader, sheet: DutySheet) -> bytes:
     """An interpreter's duties, to print or to read on a phone."""
     places, several = places_of(day for day, _ in sheet.days), len(reader.scenario.days) > 1
     return page(reader, "interpreter.html", sheet=sheet, places=places, several_days=several)
+
+
+def desk_page(reader: Reader, interpreters: tuple[Load, ...], days: tuple[DeskDay, ...]) -> bytes:
+    """Who interprets what, by time and table, for the organiser's desk."""
+    return page(reader, "desk.html", interpreters=interpreters, days=days)
 
 
 def overview_page(reader: Reader, overview: Overview) -> bytes:

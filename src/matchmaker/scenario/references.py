@@ -143,6 +143,7 @@ def _each(where: Where, names: Iterable[str], kind: str) -> Iterator[tuple[Where
 def _doubled(scenario: Scenario) -> Found:
     named = ("people", "organisations", "groups", "sides", "interpreters")
     yield from _twice((part for section in named for part in _section(scenario, section)), {"all"})
+    yield from _page_of_all(scenario)
     yield from _twice(_section(scenario, "topics"))
     yield from _twice(_section(scenario, "places"))
     for key in ("rooms", "tables"):
@@ -154,6 +155,13 @@ def _doubled(scenario: Scenario) -> Found:
     activities = ("sessions", "visits", "lunches", "transfers", "meal_breaks", "requests", "given")
     named_parts = (part for section in activities for part in _section(scenario, section))
     yield from _twice(chain(named_parts, _unnamed_requests(scenario)))
+
+
+def _page_of_all(scenario: Scenario) -> Found:
+    """Interpreters whose sheet would take the place of the page about all of them."""
+    for where, name in _section(scenario, "interpreters"):
+        if name.lower() == "index":
+            yield (*where, "id"), f"the id {name!r} is taken already; choose another one"
 
 
 def _section(scenario: Scenario, section: str) -> Iterator[tuple[Where, str]]:

@@ -1,9 +1,10 @@
-"""By what the overview can be filtered: the organisations, topics and sides of the people on it."""
+"""By what the overview can be filtered: the organisations, topics, sides and interpreters of the people."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.overview.wishes import party_name
 from matchmaker.renderers.words.text import Phrase, phrase
 from matchmaker.scenario.topics import Profile
@@ -25,10 +26,11 @@ class Choices:
     organisations: tuple[Choice, ...]
     topics: tuple[Choice, ...]
     sides: tuple[Choice, ...]
+    interpreters: tuple[Choice, ...]
 
 
-def choices(reader: Reader, people: Collection[str]) -> Choices:
-    """Whatever applies to at least one of the people."""
+def choices(reader: Reader, people: Collection[str], interpreters: Collection[str]) -> Choices:
+    """Whatever applies to at least one of the people; ``interpreters`` are those who have a duty."""
     scenario = reader.scenario
     organisations = {scenario.people_by_id[person].organisation for person in people}
     sides = {scenario.side_of(person) for person in people}
@@ -40,6 +42,11 @@ def choices(reader: Reader, people: Collection[str]) -> Choices:
             Choice(side.id, phrase(side.name, reader.language, otherwise=side.id))
             for side in scenario.sides
             if side.id in sides
+        ),
+        interpreters=tuple(
+            Choice(who.id, Phrase(interpreter_card(reader, who.id).name))
+            for who in scenario.interpreters
+            if who.id in interpreters
         ),
     )
 

@@ -32,6 +32,7 @@ class Dossier:
     topics: tuple[str, ...]
     topic_labels: tuple[Phrase, ...]
     lines: tuple[Line, ...]
+    interpreters: tuple[str, ...]
     met: int
     wished: int
     unmet: tuple[UnmetRow, ...]
@@ -88,6 +89,7 @@ def _dossier(
         topics=topics_of(reader, person),
         topic_labels=topic_labels(reader, person),
         lines=tuple(Line(entry, wishers.of(entry.requests, person)) for entry in entries),
+        interpreters=tuple(dict.fromkeys(card.id for entry in entries for card in entry.interpreters)),
         met=len(own & met),
         wished=len(own & wished),
         unmet=tuple(row for _, row in sorted(row for party in parties for row in unmet.get(party, ()))),

@@ -10,6 +10,7 @@ from matchmaker.renderers.overview.choices import Choices, choices
 from matchmaker.renderers.overview.days import Day, days, one_place
 from matchmaker.renderers.overview.dossiers import Dossier, dossiers
 from matchmaker.renderers.overview.headroom import further_meetings
+from matchmaker.renderers.overview.interpreters import Load, loads
 from matchmaker.renderers.overview.quality import Quality, quality
 from matchmaker.renderers.overview.table_plan import TablePlan, table_plans
 from matchmaker.renderers.overview.visits import VisitRow, visit_rows
@@ -46,6 +47,7 @@ class Overview:
     unmet: tuple[UnmetRow, ...]
     calendars: tuple[Link, ...]
     hosts: tuple[Link, ...]
+    interpreters: tuple[Load, ...]
     one_place: bool
     away_from_home: bool
     home_time: bool
@@ -80,11 +82,12 @@ def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
         days=days(reader, views, own),
         lunches=table_plans(reader, views),
         people=people,
-        choices=choices(reader, [dossier.card.id for dossier in people]),
+        choices=choices(reader, [dossier.card.id for dossier in people], views.duties),
         visits=visit_rows(reader, views, files),
         unmet=rows,
         calendars=tuple(_shared_links(reader, files)),
         hosts=tuple(_host_links(reader.scenario, files)),
+        interpreters=loads(reader, views, files),
         one_place=one_place(plan),
         away_from_home=any(entry.home_time for entries in own.values() for entry in entries),
         home_time=reader.scenario.event.home_time,
