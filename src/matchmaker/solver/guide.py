@@ -21,6 +21,7 @@ from matchmaker.solver.relaxation.rows import Aim, Flags, Rows
 from matchmaker.solver.stages import Objective
 
 LARGE = 8_000  # decisions from which on whole models are too slow to search
+SHARE_OF_TIME = 0.7  # of what is left, for one relaxation, so that there is some to look for plans
 # Entries of matrices that take no more than about a second on one core, as does a unit of CP-SAT's deterministic time.
 WORK_PER_EFFORT = 100_000
 
@@ -79,8 +80,7 @@ class _Work:
     """Relaxing, diving and improving; while one thread does it, another one may ask how far it is, and end it."""
 
     def __init__(self, guide: Guide, objective: Objective, values: list[int]) -> None:
-        # A first relaxation that takes too long leaves as much time for plans.
-        self.relaxation = Relaxation(lambda: guide.clock.left / 2)
+        self.relaxation = Relaxation(lambda: SHARE_OF_TIME * guide.clock.left)
         self._guide, self._objective, self._clock = guide, objective, guide.clock
         self._rows = guide.rows()
         self._aim = aim_of(objective, self._rows.size)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -11,10 +11,12 @@ from ortools.linear_solver.python import model_builder_helper as builder
 
 from matchmaker.solver.relaxation.part import Part
 from matchmaker.solver.relaxation.rows import FAR, Flags, Floats, Integers
+from matchmaker.solver.relaxation.substitution import Substitution
 
 INTEGRAL = 1e-6
 """How near to a whole number counts as one."""
 
+MANY = 20_000  # columns from which on it pays to take out those that are sums of others
 OVERHEAD = 2_000  # what the smallest program costs, in entries of a matrix
 
 
@@ -62,6 +64,18 @@ class Relaxation:
         None if there is no such point, or if none was found within ``effort`` in GLOP's deterministic time; at the end
         of the time, the best one so far.
         """
+        smaller = Substitution(part) if len(part.columns) > MANY else None
+        if not smaller:
+            return self._solved(part, effort)
+        point = self.solve(smaller.part(), effort)
+        return point and replace(
+            point,
+            value=point.value + smaller.constant,
+            values=smaller.values(point.values),
+            prices=smaller.prices(point.prices),
+        )
+
+    def _solved(self, part: Part, effort: float) -> Point | None:
         if self._stopped:
             return None
         self.work += OVERHEAD + int(part.matrix.nnz)

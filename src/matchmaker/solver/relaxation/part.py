@@ -91,8 +91,8 @@ class Part:
         values[self.columns[~free]] = self.least[~free]
         return Part(
             self.matrix[rows][:, kept],
-            _less(self.lower[rows], taken[rows]),
-            _less(self.upper[rows], taken[rows]),
+            without(self.lower[rows], taken[rows]),
+            without(self.upper[rows], taken[rows]),
             *(self.least[kept], self.most[kept], self.costs[kept], self.decisions[kept], self.columns[kept]),
             values,
             self.settled + int(self.costs @ fixed),
@@ -106,7 +106,7 @@ def whole(rows: Rows, aim: Aim, decisions: Flags) -> Part:
     return Part(rows.matrix, *limits, aim.costs, decisions, columns, np.zeros(rows.size, np.int64))
 
 
-def _less(limits: Integers, taken: Integers) -> Integers:
+def without(limits: Integers, taken: Integers) -> Integers:
     """Limits of rows without what is taken; none stays none."""
     found: Integers = np.where(np.abs(limits) >= FAR, limits, limits - taken)
     return found
