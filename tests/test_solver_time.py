@@ -121,7 +121,7 @@ def test_the_reserve_grows_with_the_event() -> None:
     form = Formulation(Setting(trio()))
     assert reserve_without_model(form.setting) == pytest.approx(0.5 + 0.0028)
     assert reserve_for(form, building=0) == pytest.approx(0.5 + 0.0028 + 24 * 0.00003)
-    assert reserve_for(form, building=7) == 21
+    assert reserve_for(form, building=7) == 56
 
 
 def test_an_event_for_which_time_was_up_before_gets_a_report_only(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from matchmaker.solver.setting import Setting
 ALWAYS = 0.5  # seconds
 PER_MEMBER = 0.0007  # seconds for each activity and person who may attend it
 PER_ATTENDANCE = 0.00003  # seconds for each option and person who may attend it
-BUILDINGS = 3.0  # as many times what building took are needed at least
+BUILDINGS = 8.0  # as many times what building took are needed at least
 
 
 def reserve_for(form: Formulation, building: float) -> float:
