@@ -9,6 +9,7 @@ from matchmaker.plan import Assignment
 from matchmaker.scenario import Scenario
 from matchmaker.solver.extract import assignments
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.search import hint
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages import Objective, before_seating
 
@@ -43,9 +44,7 @@ def _search(
     form: Formulation, objective: Objective, values: list[int] | None, seconds: float
 ) -> tuple[list[int] | None, int | None]:
     """Values of all variables, None if nothing was found, and the bound."""
-    form.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index, value in enumerate(values or ()):
-        form.model.add_hint(form.model.get_int_var_from_proto_index(index), value)
+    hint(form, values or [])
     if objective.sense == "max":
         form.model.maximize(objective.expression())
     else:

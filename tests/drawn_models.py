@@ -147,3 +147,8 @@ class _All(cp_model.CpSolverSolutionCallback):
 def _values(variable: cp_model.IntVar) -> list[int]:
     domain = list(variable.proto.domain)
     return [value for low, high in zip(domain[::2], domain[1::2], strict=True) for value in range(low, high + 1)]
+
+
+def better(aim: Aim, one: int, other: int) -> bool:
+    """Whether one value is better than another."""
+    return one > other if aim.maximise else one < other

@@ -28,7 +28,7 @@ from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.exact import bound
 from matchmaker.solver.relaxation.reader import Reader
 from matchmaker.solver.relaxation.rows import Rows
-from matchmaker.solver.search import Found, search
+from matchmaker.solver.search import Found, hint, search
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages import Objective, before_seating
 from matchmaker.solver.stages.objective import maximum, minimum
@@ -267,7 +267,7 @@ def test_rows_that_are_not_the_whole_model_prove_but_lead_to_no_plan(
         for objective in before_seating(form) if first else ():
             assert first is not None
             assert reader.completed(first) is None
-            step.hint(form, first)
+            hint(form, first)
             values = search(form, None, Clock(Limits()), keep_hints=True).values or []
             guided = reader.follow(objective, values)
             assert (guided.values, guided.thorough) == (values, False)

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from matchmaker.plan.model import PlanPart, ScenarioMark
-from matchmaker.scenario import Problem, ScenarioError
+from matchmaker.plan.store import content_of, parse
 
 Ground = Literal["dual", "search", "trivial"]
 
@@ -53,20 +53,10 @@ class ProofFile(PlanPart):
 
 
 def proof_bytes(proof: ProofFile) -> bytes:
-    """The proof as proof.json: a line for every stage, short ones for its prices."""
+    """The proof as proof.json: in one line, without what is as it is by default."""
     return (json.dumps(proof.model_dump(mode="json", exclude_defaults=True), separators=(",", ":")) + "\n").encode()
 
 
 def read_proof(path: Path) -> ProofFile:
     """Read a proof.json; raises ScenarioError that says what is wrong with it."""
-    try:
-        return ProofFile.model_validate(json.loads(path.read_bytes()))
-    except OSError as error:
-        raise ScenarioError([Problem(str(path), None, f"cannot be read: {error.strerror}")]) from None
-    except ValidationError as error:
-        raise ScenarioError(
-            Problem(str(path), None, f"{'.'.join(map(str, found['loc'])) or 'proof'}: {found['msg']}")
-            for found in error.errors(include_url=False, include_input=False, include_context=False)
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise ScenarioError([Problem(str(path), None, f"not readable as JSON: {error}")]) from None
+    return parse(ProofFile, "proof", content_of(path), str(path))

@@ -14,7 +14,7 @@ from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.exact import bound, rounded
 from matchmaker.solver.relaxation.forced import forced, nothing
 from matchmaker.solver.relaxation.linear import Point, Relaxation
-from matchmaker.solver.relaxation.neighbourhoods import Budget, Improvement
+from matchmaker.solver.relaxation.neighbourhoods import Budget, Improvement, checked
 from matchmaker.solver.relaxation.part import Part, whole
 from matchmaker.solver.relaxation.reader import Reader
 from matchmaker.solver.relaxation.rows import Aim, Flags, Rows
@@ -110,20 +110,23 @@ class _Work:
 
     def _improve(self, everything: Part, point: Point) -> bool:
         """Dive once, and improve a large plan part by part; whether it was one."""
-        limits, dive = self._clock.limits, Dive(self.relaxation.solve)
-        budget = Budget(limits.effort * WORK_PER_EFFORT, lambda: self.relaxation.work, lambda: self._clock.over)
-        kinds = choices(self._guide.form)
-        search = Improvement(self._rows, self._aim, everything, dive, kinds, budget, self._note)
+        dive, seed = Dive(self.relaxation.solve), self._clock.limits.seed
         enough = float(self._aim.costs @ self._values) + 1
-        found = dive.run(copy(everything), enough, np.random.default_rng(limits.seed), point)
-        better = None if found is None else search.checked(found, enough)
+        found = dive.run(copy(everything), enough, np.random.default_rng(seed), point)
+        better = checked(self._rows, self._aim, found, enough)
         if better is not None:
             self._values = better
             self._note(self._aim.value(better))
         large = _is_large(everything)
         if large and self._open:
-            self._values = search.run(self._values, self._proof.bound if self._proof else None, limits.seed)
+            search = self._by_parts(everything, dive)
+            self._values = search.run(self._values, self._proof.bound if self._proof else None, seed)
         return large
+
+    def _by_parts(self, everything: Part, dive: Dive) -> Improvement:
+        limit = self._clock.limits.effort * WORK_PER_EFFORT
+        budget = Budget(limit, lambda: self.relaxation.work, lambda: self._clock.over)
+        return Improvement(self._rows, self._aim, everything, dive, choices(self._guide.form), budget, self._note)
 
     def _note(self, value: int) -> None:
         self._incumbent = value

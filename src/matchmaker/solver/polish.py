@@ -3,57 +3,53 @@
 It proves nothing, but finds in seconds what the search of the whole model does not find in minutes.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.neighbours import choices, decisions, on_day
 from matchmaker.solver.relaxation.rows import Flags
-from matchmaker.solver.search import Found, search
+from matchmaker.solver.search import Found, hint, search
 from matchmaker.solver.stages import Objective
 
 SHARE = 0.2  # of a stage's effort, for all parts of people together, and again for all days
 PART = 0.05  # of a stage's effort, for one part
 FIRST, GROWTH = 0.3, 1.1
+MOST = 200  # parts of people: searches that end at once cost no effort, and would go on for ever
 
 
 def polished(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> list[int]:
     """The plan in ``values`` or a better one."""
-    days = form.setting.timeline.days
+    days, decided = form.setting.timeline.days, decisions(form)
+    effort = SHARE * clock.limits.effort / len(days)
     for day in days if len(days) > 1 else ():
-        effort = SHARE * clock.limits.effort / len(days)
-        values = _better(objective, values, _searched(form, objective, values, on_day(form, day), clock, effort))
-    return _by_people(form, objective, values, clock)
+        found = _searched(form, objective, values, decided & ~on_day(form, day), clock, effort)
+        values = _better(objective, values, found)
+    return _by_people(form, objective, values, clock, decided)
 
 
-def _by_people(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> list[int]:
+def _by_people(form: Formulation, objective: Objective, values: list[int], clock: Clock, decided: Flags) -> list[int]:
     """The same for some people after others: more at a time as long as the best is found, fewer when it is not."""
     random, share = np.random.default_rng(clock.limits.seed), FIRST
     choose, before = choices(form)[-1], clock.deterministic
-    while not clock.stopped and clock.deterministic - before < SHARE * clock.limits.effort and share < 1:
-        free = choose(share, random)
-        found = _searched(form, objective, values, free, clock, PART * clock.limits.effort)
+    for _ in range(MOST):
+        if clock.stopped or share >= 1 or clock.deterministic - before >= SHARE * clock.limits.effort:
+            break
+        kept = decided & ~choose(share, random)
+        found = _searched(form, objective, values, kept, clock, PART * clock.limits.effort)
         share *= GROWTH if found.status == "OPTIMAL" else 1 / GROWTH
         values = _better(objective, values, found)
     return values
 
 
 def _searched(
-    form: Formulation, objective: Objective, values: list[int], free: Flags, clock: Clock, effort: float
+    form: Formulation, objective: Objective, values: list[int], kept: Flags, clock: Clock, effort: float
 ) -> Found:
-    """What a search finds that may decide only on what is free."""
+    """What a search finds that leaves the variables as they are that are ``kept``."""
     if clock.stopped:
         return Found("UNKNOWN", None, None)
-    form.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index in _kept(form, free):
-        form.model.add_hint(form.model.get_int_var_from_proto_index(index), values[index])
+    hint(form, values, np.flatnonzero(kept).tolist())
     return search(form, objective, clock, keep_hints=True, effort=effort)
-
-
-def _kept(form: Formulation, free: Flags) -> Iterator[int]:
-    yield from np.flatnonzero(decisions(form) & ~free).tolist()
 
 
 def _better(objective: Objective, values: list[int], found: Found) -> list[int]:

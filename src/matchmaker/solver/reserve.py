@@ -1,6 +1,6 @@
 """How long it takes, once the search is over, to say why wishes are not met, to check the plan and to write it.
 
-Measured on one core: 1 to 4 seconds for events of 22 to 74 people, 6 for a fair of 500 people and 28 for one of 2,000.
+Measured on one core: 1 to 4 seconds for events of 22 to 74 people, 4 for a fair of 500 people and 10 for one of 2,000.
 Most of it grows with whatever people may attend, for it will be in their calendars or among what they miss; completing
 the plan where the search was cut off grows with the options. Where building was slow, the rest will be so too.
 """

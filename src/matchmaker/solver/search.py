@@ -1,5 +1,6 @@
 """Run CP-SAT on one objective: anytime, interruptible, and the same every time within a deterministic budget."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, inf
 
@@ -81,6 +82,13 @@ def search(
     clock.deterministic += solver.response_proto.deterministic_time
     values = list(solver.response_proto.solution) if status in ("OPTIMAL", "FEASIBLE") else None
     return Found(status, values, _bound(solver, objective) if values and objective else None)
+
+
+def hint(form: Formulation, values: list[int], indices: Iterable[int] | None = None) -> None:
+    """Let the next search start from these values: of all variables, or of those with these indices."""
+    form.model.clear_hints()  # type: ignore[no-untyped-call]
+    for index in range(len(values)) if indices is None else indices:
+        form.model.add_hint(form.model.get_int_var_from_proto_index(index), values[index])
 
 
 def _pose(form: Formulation, objective: Objective | None) -> None:

@@ -9,7 +9,7 @@ from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.polish import polished
 from matchmaker.solver.proofs.proof import Proof, stronger, trivial
-from matchmaker.solver.search import Found, InternalError, search
+from matchmaker.solver.search import Found, InternalError, hint, search
 from matchmaker.solver.stages import Objective
 
 
@@ -69,10 +69,3 @@ def _searched(
 def _also(objective: Objective, proof: Proof, found: Found) -> Proof:
     """The proof, or what a search has proven if that is stronger."""
     return proof if found.bound is None else stronger(objective, proof, Proof(found.bound, "search"))
-
-
-def hint(form: Formulation, values: list[int]) -> None:
-    """Let the next search start from these values."""
-    form.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index, value in enumerate(values):
-        form.model.add_hint(form.model.get_int_var_from_proto_index(index), value)

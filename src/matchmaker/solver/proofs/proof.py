@@ -33,5 +33,5 @@ def stronger(objective: Objective, one: Proof, other: Proof | None) -> Proof:
     """The stronger of two proofs; of equal ones the first."""
     if other is None:
         return one
-    stronger = other.bound < one.bound if objective.sense == "max" else other.bound > one.bound
-    return other if stronger else one
+    closer = other.bound < one.bound if objective.sense == "max" else other.bound > one.bound
+    return other if closer else one

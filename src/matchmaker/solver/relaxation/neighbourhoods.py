@@ -72,9 +72,12 @@ class Improvement:
         found = replace(self.dive, share=SHARE).run(
             replace(self.everything, least=least, most=most).smaller(), enough, random
         )
-        return None if found is None else self.checked(found, enough)
+        return checked(self.rows, self.aim, found, enough)
 
-    def checked(self, values: Integers, enough: float) -> Integers | None:
-        """The values with all that follows from them, if they keep every row and cost at least ``enough``."""
-        values = self.rows.completed(values)
-        return values if self.aim.costs @ values >= enough and self.rows.allow(values) else None
+
+def checked(rows: Rows, aim: Aim, values: Integers | None, enough: float) -> Integers | None:
+    """The values with all that follows from them, if they keep every row and cost at least ``enough``."""
+    if values is None:
+        return None
+    values = rows.completed(values)
+    return values if aim.costs @ values >= enough and rows.allow(values) else None

@@ -28,6 +28,7 @@ class Reader:
         self._largest: list[Largest] = []
         self._left_out: Counter[str] = Counter()
         self._read = 0
+        self._rows: Rows | None = None
         self._kinds: dict[str, Callable[[Any, list[int]], None]] = {
             "bool_or": self._clause,
             "bool_and": self._all,
@@ -40,6 +41,8 @@ class Reader:
     def rows(self) -> Rows:
         """All rows of the model as it is now."""
         proto: Any = self._model.proto
+        if self._rows and (len(proto.variables), len(proto.constraints)) == (self._rows.size, self._read):
+            return self._rows
         for number in range(len(self._least), len(proto.variables)):
             self._variable(list(proto.variables[number].domain))
         for number in range(self._read, len(proto.constraints)):
@@ -50,7 +53,8 @@ class Reader:
             np.array(part, np.int64) for part in (self._lower, self._upper, self._least, self._most)
         )
         matrix = rows_of(self._entries, shape)
-        return Rows(matrix, lower, upper, least, most, tuple(self._largest), dict(self._left_out))
+        self._rows = Rows(matrix, lower, upper, least, most, tuple(self._largest), dict(self._left_out))
+        return self._rows
 
     def _variable(self, domain: list[int]) -> None:
         self._least.append(domain[0])

@@ -99,10 +99,6 @@ class Aim:
         """The value of whole numbers."""
         return int(self.weights @ values) + self.constant
 
-    def better(self, one: int, other: int) -> bool:
-        """Whether one value is better than another."""
-        return one > other if self.maximise else one < other
-
     @property
     def costs(self) -> Integers:
         """Weights such that larger is better."""

@@ -28,20 +28,19 @@ class Substitution:
         self._kept = np.setdiff1d(np.arange(len(part.columns)), self._columns)
         self._shift = np.zeros(len(part.columns), np.int64)
         self._shift[self._columns] = part.lower[self._rows] * self._signs
-        self._map = self._mapping()
+        stays = np.ones(len(part.columns), np.int64)
+        stays[self._columns] = 0
+        self._others = part.matrix[self._rows] @ diags(stays, dtype=np.int64)  # the rows, without what they say
+        said = self._placed(-self._signs, self._columns, len(stays)) @ self._others
+        self._map = (diags(stays, dtype=np.int64) + said).tocsr()[:, self._kept]  # all variables from the kept ones
 
     def __len__(self) -> int:
         """How many variables are taken out."""
         return len(self._rows)
 
-    def _mapping(self) -> Matrix:
-        """All variables from the kept ones, apart from the shift."""
-        size = len(self._part.columns)
-        stays = np.ones(size, np.int64)
-        stays[self._columns] = 0
-        signs = csr_matrix((-self._signs, (self._columns, np.arange(len(self)))), shape=(size, len(self)))
-        others = self._part.matrix[self._rows] @ diags(stays, dtype=np.int64)
-        return (diags(stays, dtype=np.int64) + signs @ others).tocsr()[:, self._kept]
+    def _placed(self, signs: Integers, places: Integers, size: int) -> Matrix:
+        """A matrix that puts each row that says a variable, times its sign, into one of ``size`` places."""
+        return csr_matrix((signs, (places, np.arange(len(self)))), shape=(size, len(self)))
 
     def part(self) -> Part:
         """The part with fewer variables, and as many rows."""
@@ -50,10 +49,11 @@ class Substitution:
         ends = np.sort(self._signs[:, None] * np.stack([part.least, part.most])[:, self._columns].T, axis=1)
         at = part.lower[self._rows]
         lower[self._rows], upper[self._rows] = at - ends[:, 1], at - ends[:, 0]
-        kept = self._kept
+        kept, size = self._kept, len(part.lower)
+        limits = (self._placed(np.ones_like(self._signs), self._rows, size) @ self._others).tocsr()[:, kept]
         return replace(
             part,
-            matrix=(part.matrix @ self._map + self._limits_as_rows()).tocsr(),
+            matrix=(part.matrix @ self._map + limits).tocsr(),
             lower=lower,
             upper=upper,
             least=part.least[kept],
@@ -62,15 +62,6 @@ class Substitution:
             decisions=part.decisions[kept],
             columns=part.columns[kept],
         )
-
-    def _limits_as_rows(self) -> Matrix:
-        """The rows that say a variable, without it."""
-        part = self._part
-        chosen = np.zeros(len(part.lower), np.int64)
-        chosen[self._rows] = 1
-        stays = np.ones(len(part.columns), np.int64)
-        stays[self._columns] = 0
-        return (diags(chosen, dtype=np.int64) @ part.matrix @ diags(stays, dtype=np.int64)).tocsr()[:, self._kept]
 
     def values(self, values: Floats) -> Floats:
         """All variables' values from those kept."""
