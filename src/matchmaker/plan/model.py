@@ -27,6 +27,8 @@ UnmetReason = Literal[
     "travel_too_long",
     "group_too_small",
     "visit_full",
+    "vehicle_full",
+    "vehicle_away",
     "elsewhere",
 ]
 
@@ -95,6 +97,12 @@ class Assignment(PlanPart):
     value: int = 0
     reasons: tuple[dict[str, str], ...] = ()
     locked: bool = False
+
+    @property
+    def ride(self) -> str | None:
+        """The vehicle, if this is one leg in it."""
+        vehicles = self.resources.vehicle
+        return vehicles[0] if vehicles and self.kind == "transfer" else None
 
     @property
     def minutes(self) -> int:

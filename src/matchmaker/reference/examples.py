@@ -8,6 +8,7 @@ from matchmaker.scenario.places import Place, Stay, TravelSpeed, TravelTime
 from matchmaker.scenario.requests import GivenMeeting, PairValue, Pin, Precedence, Request
 from matchmaker.scenario.time import EventDay, MealBreak
 from matchmaker.scenario.topics import Topic
+from matchmaker.scenario.vehicles import Vehicle
 
 INTRODUCTION = """\
 # The scenario file
@@ -136,6 +137,21 @@ sessions:
 requests: [{from: ada, to: ren}]
 rules:
   interpretation: {rest_after: 90, rest: 10}
+""",
+    Vehicle: """\
+places:
+  - {id: hotel, name: Hotel am Markt, city: Kiel, latitude: 54.3231, longitude: 10.1392}
+  - {id: yard, name: Harbour yard, city: Kiel, latitude: 54.3175, longitude: 10.1748}
+travel_speed: {mode: car, kilometres_per_hour: 25}
+vehicles:
+  - {id: bus-1, name: Bus 1, seats: 30, city: Kiel, driver: Jan Holm, available: [08:00-18:00]}
+  - {id: taxi, kind: taxi, seats: 4, city: Kiel}
+sessions:
+  - {id: welcome, title: Welcome, start: 09:00, length: 60, place: hotel, must: [all]}
+visits:
+  - {id: shipyard, title: Tour of the yard, place: yard, windows: [10:00-16:00], length: 90}
+visit_wishes: [{who: [all], visit: shipyard}]
+weights: {taxi: 30}
 """,
     Meetings: """\
 meetings:

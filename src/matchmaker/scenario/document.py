@@ -10,7 +10,7 @@ from matchmaker.scenario.activities import Lunch, Meetings, Session, Transfer, V
 from matchmaker.scenario.base import Count, Id, Model
 from matchmaker.scenario.blocks import Block, blocks_of
 from matchmaker.scenario.event import Event
-from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side, Vehicle
+from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side
 from matchmaker.scenario.places import Place, Room, Stay, Table, TravelSpeed, TravelTime
 from matchmaker.scenario.requests import (
     GivenMeeting,
@@ -23,6 +23,7 @@ from matchmaker.scenario.requests import (
 )
 from matchmaker.scenario.time import EventDay, MealBreak
 from matchmaker.scenario.topics import Topic, Vocabulary
+from matchmaker.scenario.vehicles import Vehicle
 
 StageName = Literal["musts", "coverage", "value", "waiting", "attendance", "seating", "breaks", "comfort"]
 
@@ -36,6 +37,7 @@ class Weights(Model):
     acquainted: Count = Field(
         10, description="Lunch: taken off for two people of one organisation, or who have met before, at one table."
     )
+    taxi: Count = Field(20, description="Taken off the value for every ride of a taxi.")
 
 
 class Files(Model):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from matchmaker.scenario.base import Count, Id, Minutes, Model, Moment, Text
+from matchmaker.scenario.base import Count, Id, Model, Moment, Text
 from matchmaker.scenario.event import Language, Mail
 from matchmaker.scenario.places import NativeText
 from matchmaker.scenario.time import Window
@@ -145,16 +145,3 @@ class Interpreter(Model):
     available: list[Window] | None = Field(None, description="When the interpreter is there; default: always.")
     unavailable: list[Window] = Field(default=[], description="When not, within that.")
     side: Id | None = Field(None, description="The side that hired the interpreter.")
-
-
-class Vehicle(Model):
-    """A bus or car with its driver."""
-
-    id: Id = Field(description="Short name.")
-    name: Text | None = Field(None, description="What stands on it.")
-    seats: Count = Field(description="Seats for guests.")
-    city: str | None = Field(None, description="The city in which it drives.")
-    base: Id | None = Field(None, description="Place where it starts and ends.")
-    kind: Literal["bus", "van", "car", "taxi"] = Field("bus", description="Kind of vehicle.")
-    available: list[Window] | None = Field(None, description="When it can drive; default: always.")
-    boarding: Minutes | None = Field(None, description="Minutes needed to board.")

@@ -146,6 +146,7 @@ def _doubled(scenario: Scenario) -> Found:
     yield from _page_of_all(scenario)
     yield from _twice(_section(scenario, "topics"))
     yield from _twice(_section(scenario, "places"))
+    yield from _twice(_section(scenario, "vehicles"))
     for key in ("rooms", "tables"):
         yield from _twice(
             (("places", number, key, index), part.id)
@@ -158,8 +159,8 @@ def _doubled(scenario: Scenario) -> Found:
 
 
 def _page_of_all(scenario: Scenario) -> Found:
-    """Interpreters whose sheet would take the place of the page about all of them."""
-    for where, name in _section(scenario, "interpreters"):
+    """Interpreters and vehicles whose sheet would take the place of the page about all of them."""
+    for where, name in (*_section(scenario, "interpreters"), *_section(scenario, "vehicles")):
         if name.lower() == "index":
             yield (*where, "id"), f"the id {name!r} is taken already; choose another one"
 

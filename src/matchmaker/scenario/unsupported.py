@@ -7,12 +7,8 @@ from matchmaker.scenario.people import Organisation, Person
 
 Found = Iterator[tuple[tuple[str | int, ...], str]]
 
-_REMOVE = "remove this part"
 # By part of the scenario: its keys that cannot be planned yet, what they would need, what to do instead.
 NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
-    Scenario: {
-        "vehicles": ("vehicles", _REMOVE),
-    },
     Person: {
         "busy": ("busy calendars", "state the times under unavailable"),
         "substitute": ("substitutes", "give the substitute status: confirmed"),
@@ -25,7 +21,6 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
 
 def not_planned_yet(scenario: Scenario) -> Found:
     """Paths and texts of everything stated that the planner would have to ignore."""
-    yield from _stated((), scenario)
     yield from _stated(("files",), scenario.files)
     for section in ("people", "organisations"):
         for index, part in enumerate(getattr(scenario, section)):

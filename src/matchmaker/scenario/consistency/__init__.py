@@ -16,6 +16,7 @@ from matchmaker.scenario.consistency import (
     seats,
     topics,
     values,
+    vehicles,
     wishes,
 )
 from matchmaker.scenario.consistency.clock import Clock
@@ -40,7 +41,7 @@ def contradictions(scenario: Scenario) -> Found:
     """Path and text of every contradiction. If the days or dates are wrong, nothing that builds on them is judged."""
     wrong_days = list(days.contradictions(scenario))
     yield from wrong_days
-    for part in (topics, groups, places, blocks, stays, visit_people, wishes, values, interpreters):
+    for part in (topics, groups, places, blocks, stays, visit_people, wishes, values, interpreters, vehicles):
         yield from part.contradictions(scenario)
     if not wrong_days:
         yield from _in_time(scenario)

@@ -38,7 +38,8 @@ def _order(scenario: Scenario) -> Found:
 
 def _windows(scenario: Scenario) -> Iterator[tuple[Where, WindowParts]]:
     listed = [(section, "windows") for section in ("sessions", "visits", "requests", "given")]
-    there = [(section, key) for section in ("people", "interpreters") for key in ("available", "unavailable")]
+    present = ("people", "interpreters", "vehicles")
+    there = [(section, key) for section in present for key in ("available", "unavailable")]
     for section, key in [*there, *listed]:
         for index, part in enumerate(getattr(scenario, section)):
             for number, window in enumerate(getattr(part, key) or ()):
