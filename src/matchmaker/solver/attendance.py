@@ -1,4 +1,4 @@
-"""A person or interpreter at an option, and what a person may attend, looked up by time."""
+"""A person or interpreter at an option, or on the way to one, and what a person may attend, looked up by time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.sat.python import cp_model
 
+from matchmaker.solver.driving.fleets import Leg
 from matchmaker.solver.interpreting.interpreters import Team
 from matchmaker.solver.options import Option
 from matchmaker.solver.timeline import Span
@@ -44,6 +45,15 @@ class Shift:
     def span(self) -> Span:
         """The minutes it takes."""
         return (self.stop.start, self.stop.end)
+
+
+@dataclass(frozen=True, eq=False)
+class Move:
+    """Somebody who is driven a leg, if ``literal`` is true."""
+
+    person: str
+    leg: Leg
+    literal: Literal
 
 
 class Diary:

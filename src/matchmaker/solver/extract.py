@@ -7,6 +7,7 @@ from matchmaker.plan import Assignment, Seat, uid_of, when
 from matchmaker.plan.model import Resources
 from matchmaker.scenario import Scenario
 from matchmaker.solver.activities.activity import Activity
+from matchmaker.solver.driving.dealing import rides
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.tables import TableClass
@@ -15,7 +16,7 @@ Seats = dict[str, dict[str, Seat]]
 
 
 def assignments(form: Formulation, values: list[int], seats: Seats) -> tuple[Assignment, ...]:
-    """The chosen options as assignments in order of time; ``seats``: everybody's, by the id of a lunch's round."""
+    """The chosen options and rides as assignments in order of time; ``seats``: everybody's, by the id of a round."""
     chosen = [option for option, literal in form.chosen.items() if values[literal.index]]
     tables = dict(_deal_tables(sorted(chosen, key=lambda o: (o.start, o.end, o.activity.id))))
     interpreting = dict(_deal_interpreters(form, values, chosen))
@@ -30,7 +31,7 @@ def assignments(form: Formulation, values: list[int], seats: Seats) -> tuple[Ass
         )
         for option in chosen
     )
-    return tuple(sorted(found, key=when))
+    return tuple(sorted((*found, *rides(form, values)), key=when))
 
 
 def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:

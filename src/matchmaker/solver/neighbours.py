@@ -47,8 +47,10 @@ def _decided(form: Formulation) -> list[tuple[int, int, frozenset[str]]]:
     for option in form.chosen:
         everybody = frozenset(a.person for a in chain.from_iterable(form.attendances[option]))
         found += [(literal.index, option.start, everybody) for literal in form.decided(option)]
-    shifts = chain.from_iterable(form.shifts.values())
-    return [*found, *((shift.literal.index, shift.stop.start, frozenset[str]()) for shift in shifts)]
+    nobody = frozenset[str]()
+    found += [(s.literal.index, s.stop.start, nobody) for s in chain.from_iterable(form.shifts.values())]
+    found += [(number.index, leg.start, nobody) for (leg, _), number in form.driven.items()]
+    return [*found, *((number.index, leg.start, nobody) for leg, number in form.missing.items())]
 
 
 def _some_of(variables: Integers, group: Integers, groups: int, size: int) -> Choice:

@@ -1,9 +1,10 @@
 """Stage by stage: each objective is optimised while those before it keep the value they reached."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matchmaker.plan import Outcome, Seat, Stage, Status
+from matchmaker.solver.afoot import Begun, begin
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
@@ -11,7 +12,7 @@ from matchmaker.solver.lunch.seats import first_tables, seat_lunches
 from matchmaker.solver.proofs.proof import Proof, stronger, trivial
 from matchmaker.solver.search import Found, search
 from matchmaker.solver.stages import Objective, after_seating, at_once, before_seating
-from matchmaker.solver.step import improved
+from matchmaker.solver.step import first_plan, improved
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,14 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     found = search(form, sole, clock) if sole else None
     if sole and found and (found.values or found.status == "INFEASIBLE"):
         return _only(sole, found)
-    guide = Guide(form, clock)
-    values = guide.empty()
-    if values is None:
-        first = search(form, None, clock)
-        if first.values is None:
-            return Optimised(first.status, None, ())
-        values = first.values
-    before, values = _in_turn(guide, before_seating(form), values)
+    guide, begun = Guide(form, clock), begin(form, clock)
+    first = begun.first if begun and begun.first.values else first_plan(guide)
+    if first.values is None:
+        return Optimised(first.status, None, ())
+    before, values = _in_turn(guide, begun.objectives if begun else before_seating(form), first.values, begun)
     seated = seat_lunches(form, values, tables, clock)
     rest = after_seating(form)
-    after, values = _in_turn(guide, map(Objective.unguided, rest) if sole else rest, values)
+    after, values = _in_turn(guide, map(Objective.unguided, rest) if sole else rest, values, begun)
     stages = (
         *(_stage(objective, proof.bound, values) for objective, proof in before),
         *([seated.stage] if seated.stage else []),
@@ -71,12 +69,14 @@ def _only(objective: Objective, found: Found) -> Optimised:
 
 
 def _in_turn(
-    guide: Guide, objectives: Iterable[Objective], values: list[int]
+    guide: Guide, objectives: Iterable[Objective], values: list[int], begun: Begun | None
 ) -> tuple[list[tuple[Objective, Proof]], list[int]]:
     """Improve ``values`` by one objective after the other; the objectives with their proofs, and the values."""
-    done = []
-    for objective in objectives:
-        values, proof = improved(guide, objective, values)
+    done: list[tuple[Objective, Proof]] = []
+    for stated in objectives:
+        objective = replace(stated, hard=True) if begun else stated
+        known = begun.known(((one.name, one.value(values)) for one, _ in done), objective) if begun else None
+        values, proof = improved(guide, objective, values, known)
         objective.keep(guide.form.model, objective.value(values))
         done.append((objective, proof))
     return done, values

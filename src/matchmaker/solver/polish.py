@@ -20,12 +20,19 @@ MOST = 200  # parts of people: searches that end at once cost no effort, and wou
 
 def polished(form: Formulation, objective: Objective, values: list[int], clock: Clock) -> list[int]:
     """The plan in ``values`` or a better one."""
+    if len(form.setting.timeline.days) > 1:
+        values = by_days(form, objective, values, clock, SHARE)
+    return _by_people(form, objective, values, clock, decisions(form))
+
+
+def by_days(form: Formulation, objective: Objective, values: list[int], clock: Clock, share: float) -> list[int]:
+    """The plan, or a better one found by looking at one day after the other, with a share of a stage's effort."""
     days, decided = form.setting.timeline.days, decisions(form)
-    effort = SHARE * clock.limits.effort / len(days)
-    for day in days if len(days) > 1 else ():
-        found = _searched(form, objective, values, decided & ~on_day(form, day), clock, effort)
+    for day in days:
+        kept = decided & ~on_day(form, day)
+        found = _searched(form, objective, values, kept, clock, share * clock.limits.effort / len(days))
         values = _better(objective, values, found)
-    return _by_people(form, objective, values, clock, decided)
+    return values
 
 
 def _by_people(form: Formulation, objective: Objective, values: list[int], clock: Clock, decided: Flags) -> list[int]:

@@ -17,6 +17,7 @@ from matchmaker.solver.activities.parties import People, forbidden_pairs
 from matchmaker.solver.activities.programme import collect
 from matchmaker.solver.activities.transfers import legs_of
 from matchmaker.solver.activities.visits import VisitWishes
+from matchmaker.solver.driving.fleets import Fleets
 from matchmaker.solver.interpreting.interpreters import Interpreters
 from matchmaker.solver.tables import Block, Tables
 from matchmaker.solver.timeline import Span, Timeline
@@ -61,6 +62,7 @@ class Setting:
         self.visit_wishes = VisitWishes(scenario)
         self.travel = Travel(self)
         self.interpreters = Interpreters(self)
+        self.fleets = Fleets(self)
         self.activities = collect(scenario, self.people, self.rounds, self.legs)
 
     @cached_property

@@ -4,6 +4,8 @@ What is cheap comes first: what holds without looking, then the relaxation and t
 of the whole model, which is left out where it adds nothing.
 """
 
+import numpy as np
+
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
@@ -13,14 +15,29 @@ from matchmaker.solver.search import Found, InternalError, hint, search
 from matchmaker.solver.stages import Objective
 
 
-def improved(guide: Guide, objective: Objective, values: list[int]) -> tuple[list[int], Proof]:
-    """Values of all variables, no worse than those of the variables before the objective came, and the proof."""
-    form, clock, proof = guide.form, guide.clock, trivial(objective)
+def first_plan(guide: Guide) -> Found:
+    """The empty plan, else any."""
+    values = guide.empty()
+    if values is not None:
+        return Found("FEASIBLE", values, None)
+    # What has to take place is looked for without anything else at first; if that is no plan, it is near to one.
+    hint(guide.form, [0] * guide.form.size, np.flatnonzero(guide.decisions()).tolist())
+    return search(guide.form, None, guide.clock)
+
+
+def improved(
+    guide: Guide, objective: Objective, values: list[int], known: Proof | None = None
+) -> tuple[list[int], Proof]:
+    """Values of all variables, no worse than those of the variables before the objective came, and the proof.
+
+    ``known`` is what is proven already.
+    """
+    form, clock, proof = guide.form, guide.clock, stronger(objective, trivial(objective), known)
     values = _completed(guide, objective, values)
-    if objective.parts and not clock.stopped:
+    if (objective.parts or objective.hard) and not _done(objective, values, proof, clock):
         values = polished(form, objective, values, clock)
     before, thorough = values, False
-    if clock.limits.relaxation and not _done(objective, values, proof, clock):
+    if clock.limits.relaxation and not objective.hard and not _done(objective, values, proof, clock):
         guided = guide.follow(objective, values)
         values, thorough, proof = guided.values, guided.thorough, stronger(objective, proof, guided.proof)
     if not thorough and not _done(objective, values, proof, clock):

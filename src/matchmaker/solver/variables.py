@@ -11,7 +11,8 @@ from ortools.sat.python import cp_model
 from matchmaker.scenario import Scenario, copy_id
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.parties import Party
-from matchmaker.solver.attendance import Attendance, Literal, Service, Shift
+from matchmaker.solver.attendance import Attendance, Literal, Move, Service, Shift
+from matchmaker.solver.driving.fleets import Fleet, Leg
 from matchmaker.solver.interpreting.interpreters import Team
 from matchmaker.solver.options import Option, Options
 from matchmaker.solver.setting import Setting
@@ -45,6 +46,9 @@ class Variables:
         self.of_person: dict[str, list[Attendance]] = defaultdict(list)
         self.services: dict[Option, list[Service]] = defaultdict(list)
         self.shifts: dict[tuple[Stop, Team], list[Shift]] = {}
+        self.moves: dict[Leg, list[Move]] = defaultdict(list)
+        self.driven: dict[tuple[Leg, Fleet], Literal] = {}
+        self.missing: dict[Leg, Literal] = {}  # seats, of large models only, until there is a plan
         for activity in self.activities:
             self._create(activity)
         self._hold_copies_in_order()

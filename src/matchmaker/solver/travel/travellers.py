@@ -49,12 +49,13 @@ class Travel:
         """The transfers and nights of a person."""
         if person not in self._journeys:
             legs = [self.stop_of(leg) for leg in self._setting.legs if person in leg.travellers]
-            sleep = int(getattr(self._setting.parameters("night_rest"), "minutes", 0)) if self._nights else 0
-            self._journeys[person] = Journey(self.pace, legs, self._nights.get(person, []), sleep)
+            sleep = int(getattr(self._setting.parameters("night_rest"), "minutes", 0)) if self.nights else 0
+            self._journeys[person] = Journey(self.pace, legs, self.nights.get(person, []), sleep)
         return self._journeys[person]
 
     @cached_property
-    def _nights(self) -> dict[str, list[Night]]:
+    def nights(self) -> dict[str, list[Night]]:
+        """By person, their nights in order of time."""
         found = {}
         for person, beds in places_of_nights(self._setting.scenario).items():
             nights = [Night(self._morning(evening, place), place) for evening, place in beds.items()]
@@ -66,7 +67,7 @@ class Travel:
 
     def bed(self, person: str, stop: Stop, before: bool) -> str | None:
         """Where the person sleeps in the night before or after a stop, None if nothing says so."""
-        nights = self._nights.get(person, [])
+        nights = self.nights.get(person, [])
         past = [night.place for night in nights if night.boundary <= stop.start]
         to_come = [night.place for night in nights if night.boundary > stop.start]
         return (past[-1] if past else None) if before else (to_come[0] if to_come else None)

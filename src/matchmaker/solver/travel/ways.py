@@ -1,6 +1,7 @@
 """How long it takes from place to place: stated ways, estimated ones, and ways by other places."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from math import asin, ceil, cos, radians, sin, sqrt
 
 import numpy as np
@@ -12,8 +13,8 @@ from matchmaker.scenario.places import Place
 IMPOSSIBLE = 10**9  # minutes of a way that nobody knows
 EARTH_RADIUS = 6371.0  # km
 
-Leg = tuple[str, str, int, bool]
-"""Origin, destination, minutes, and whether on foot."""
+Leg = tuple[str, str, int, str]
+"""Origin, destination, minutes, and mode of travel."""
 
 
 class Ways:
@@ -25,22 +26,34 @@ class Ways:
 
     def __init__(self, scenario: Scenario, boarding: int) -> None:
         self._number = {place.id: number for number, place in enumerate(scenario.places)}
-        direct, walked = self._apart(), self._apart()
-        for origin, destination, minutes, on_foot in _legs(scenario):
-            pair = self._number[origin], self._number[destination]
-            direct[pair] = min(direct[pair], minutes if on_foot else minutes + boarding)
-            if on_foot:
-                walked[pair] = min(walked[pair], minutes)
-        self.minutes = _shortest(direct)
+        self._legs = list(_legs(scenario))
+        self.minutes = self._quickest(frozenset({"walk", "train", "car", "bus"}), boarding)
         # Ties go to those who walk.
-        self.on_foot = _shortest(walked) <= self.minutes
+        self.on_foot = self._quickest(frozenset({"walk"}), boarding) <= self.minutes
+        self._boarding = boarding
 
-    def _apart(self) -> NDArray[np.int64]:
+    @cached_property
+    def undriven(self) -> NDArray[np.bool_]:
+        """Whether nothing is quicker than to walk and to take trains; ties go to those who do."""
+        found: NDArray[np.bool_] = self._quickest(frozenset({"walk", "train"}), self._boarding) <= self.minutes
+        return found
+
+    @cached_property
+    def empty(self) -> NDArray[np.int64]:
+        """Least minutes of an empty vehicle."""
+        return self._quickest(frozenset({"car", "bus"}), 0)
+
+    def _quickest(self, modes: frozenset[str], boarding: int) -> NDArray[np.int64]:
+        """Least minutes by these modes of travel, with boarding for each leg that is not walked."""
         size = len(self._number) + 1
         table = np.full((size, size), IMPOSSIBLE, np.int64)
         np.fill_diagonal(table, 0)
         table[-1, :] = table[:, -1] = 0
-        return table
+        for origin, destination, minutes, mode in self._legs:
+            if mode in modes:
+                pair = self._number[origin], self._number[destination]
+                table[pair] = min(table[pair], minutes + boarding * (mode != "walk"))
+        return _shortest(table)
 
     def number(self, place: str | None) -> int:
         """The row and column of a place, or of the unknown one."""
@@ -67,14 +80,14 @@ def _legs(scenario: Scenario) -> Iterator[Leg]:
     for entry in scenario.travel:
         for ends in [(entry.origin, entry.destination), *_back(entry.both_ways, entry.destination, entry.origin)]:
             stated.add(ends)
-            yield *ends, entry.minutes, entry.mode == "walk"
+            yield *ends, entry.minutes, entry.mode
     if scenario.travel_speed:
         for one in scenario.places:
             for other in scenario.places:
                 kilometres = _distance(one, other)
                 if one is not other and (one.id, other.id) not in stated and kilometres is not None:
                     hours = scenario.travel_speed.detour * kilometres / scenario.travel_speed.kilometres_per_hour
-                    yield one.id, other.id, ceil(hours * 60), scenario.travel_speed.mode == "walk"
+                    yield one.id, other.id, ceil(hours * 60), scenario.travel_speed.mode
 
 
 def _back(both_ways: bool, origin: str, destination: str) -> list[tuple[str, str]]:

@@ -1,0 +1,102 @@
+"""A large event with vehicles: first as if nobody had to be driven, then with vehicles, day by day.
+
+Without vehicles the model is a relaxation, so its bounds hold. Its plan is near to one that can be driven: at first
+seats are missing, and on one day after the other the best is done about it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchmaker.solver.clock import Clock
+from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.guide import Guide
+from matchmaker.solver.neighbours import decisions
+from matchmaker.solver.polish import by_days
+from matchmaker.solver.proofs.proof import Proof
+from matchmaker.solver.search import Found, hint, search
+from matchmaker.solver.setting import Setting
+from matchmaker.solver.stages import Objective, before_seating
+from matchmaker.solver.stages.objective import maximum
+from matchmaker.solver.step import first_plan, improved
+
+VEHICLES = frozenset({"rides", "vehicle_duties"})
+WORTH = {"musts": 10_000, "coverage": 1_000, "value": 1}  # of one unit, while seats are missing
+SEAT = 3_000
+SHARE = 1.0  # of a stage's effort, for all days together
+
+
+@dataclass(frozen=True)
+class Afoot:
+    """A plan for the formulation without vehicles, what each of its stages reached, and what is proven of that."""
+
+    form: Formulation
+    values: list[int]
+    reached: dict[str, int]
+    proofs: dict[str, Proof]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A plan to begin with, if one was found, the objectives, and what is known without vehicles."""
+
+    first: Found
+    objectives: list[Objective]
+    afoot: Afoot | None
+
+    def known(self, done: Iterable[tuple[str, int]], objective: Objective) -> Proof | None:
+        """What is proven of a stage if those before, with what they reached, are as good as without vehicles."""
+        if self.afoot is None or any(self.afoot.reached.get(stage) != value for stage, value in done):
+            return None
+        return self.afoot.proofs.get(objective.name)
+
+
+def begin(form: Formulation, clock: Clock) -> Begun | None:
+    """A plan for a large formulation with vehicles; None if it is not large."""
+    if not form.missing:
+        return None
+    afoot = _walked(form, clock)
+    objectives = list(before_seating(form))
+    found = _driven(form, objectives, afoot, clock) if afoot else Found("UNKNOWN", None, None)
+    for number in form.missing.values():
+        form.model.add(number == 0)
+    return Begun(found, objectives, afoot)
+
+
+def _walked(form: Formulation, clock: Clock) -> Afoot | None:
+    """The best plan without vehicles, stage by stage."""
+    walking = Formulation(Setting(form.scenario, form.setting.without | VEHICLES), go_on=clock.go_on)
+    guide = Guide(walking, clock)
+    values, reached, proofs = first_plan(guide).values, dict[str, int](), dict[str, Proof]()
+    for objective in before_seating(walking) if values is not None else ():
+        values, proof = improved(guide, objective, values)
+        objective.keep(walking.model, objective.value(values))
+        reached[objective.name], proofs[objective.name] = objective.value(values), Proof(proof.bound, "search")
+    return None if values is None else Afoot(walking, values, reached, proofs)
+
+
+def _driven(form: Formulation, objectives: list[Objective], afoot: Afoot, clock: Clock) -> Found:
+    """The same plan with vehicles, or one as near to it as can be; none if seats are missing in the end."""
+    # Variables of vehicles come on top of the others, which stand in the same order.
+    of_vehicles = {number.index for number in (*form.driven.values(), *form.missing.values())}
+    own = [index for index in np.flatnonzero(decisions(form)).tolist() if index not in of_vehicles]
+    values = [0] * form.size
+    for index, walked in zip(own, np.flatnonzero(decisions(afoot.form)).tolist(), strict=True):
+        values[index] = afoot.values[walked]
+    hint(form, values, own)
+    found = search(form, None, clock, keep_hints=True).values
+    if found:
+        found = by_days(form, _together(form, objectives), found, clock, SHARE)
+    seated = found and not any(found[number.index] for number in form.missing.values())
+    return Found("FEASIBLE" if seated else "UNKNOWN", found if seated else None, None)
+
+
+def _together(form: Formulation, objectives: list[Objective]) -> Objective:
+    """All objectives up to value as one, and above all no seat missing."""
+    terms = [(-SEAT, number) for number in form.missing.values()]
+    for objective in objectives:
+        worth = WORTH.get(objective.name.split("-")[0], 0)
+        sign = 1 if objective.sense == "max" else -1
+        terms += [(sign * worth * weight, literal) for weight, literal in objective.terms] if worth else []
+    return maximum("first plan", terms)
