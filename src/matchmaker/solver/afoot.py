@@ -69,11 +69,13 @@ def _walked(form: Formulation, clock: Clock) -> Afoot | None:
     walking = Formulation(Setting(form.scenario, form.setting.without | VEHICLES), go_on=clock.go_on)
     guide = Guide(walking, clock)
     values, reached, proofs = first_plan(guide).values, dict[str, int](), dict[str, Proof]()
-    for objective in before_seating(walking) if values is not None else ():
+    if values is None:
+        return None
+    for objective in before_seating(walking):
         values, proof = improved(guide, objective, values)
         objective.keep(walking.model, objective.value(values))
         reached[objective.name], proofs[objective.name] = objective.value(values), Proof(proof.bound, "search")
-    return None if values is None else Afoot(walking, values, reached, proofs)
+    return Afoot(walking, values, reached, proofs)
 
 
 def _driven(form: Formulation, objectives: list[Objective], afoot: Afoot, clock: Clock) -> Found:
@@ -99,4 +101,4 @@ def _together(form: Formulation, objectives: list[Objective]) -> Objective:
         worth = WORTH.get(objective.name.split("-")[0], 0)
         sign = 1 if objective.sense == "max" else -1
         terms += [(sign * worth * weight, literal) for weight, literal in objective.terms] if worth else []
-    return maximum("first plan", terms)
+    return maximum("first plan", terms, linearization=2)

@@ -74,7 +74,7 @@ def _in_turn(
     """Improve ``values`` by one objective after the other; the objectives with their proofs, and the values."""
     done: list[tuple[Objective, Proof]] = []
     for stated in objectives:
-        objective = replace(stated, hard=True) if begun else stated
+        objective = replace(stated, hard=True, linearization=2) if begun else stated
         known = begun.known(((one.name, one.value(values)) for one, _ in done), objective) if begun else None
         values, proof = improved(guide, objective, values, known)
         objective.keep(guide.form.model, objective.value(values))

@@ -8,8 +8,7 @@ from collections import defaultdict
 
 from ortools.sat.python import cp_model
 
-from matchmaker.solver.attendance import Literal
-from matchmaker.solver.driving.days import Move
+from matchmaker.solver.attendance import Literal, Move
 from matchmaker.solver.driving.fleets import Fleet, Leg
 from matchmaker.solver.driving.network import Network
 from matchmaker.solver.formulation import Formulation
@@ -45,7 +44,18 @@ def _seat(form: Formulation, leg: Leg, moves: list[Move], large: bool) -> list[F
         form.missing[leg] = form.model.new_int_var(0, most, "")
         seats = seats + form.missing[leg]
     form.model.add(seats >= without)
+    _take_a_whole_one(form, leg, moves)
     return found
+
+
+def _take_a_whole_one(form: Formulation, leg: Leg, moves: list[Move]) -> None:
+    """Even one person takes a vehicle, and not a share of one, which makes the relaxation tight."""
+    numbers = [form.driven[leg, fleet] for fleet in form.setting.fleets.for_leg(leg)]
+    numbers += [form.missing[leg]] if leg in form.missing else []
+    some = form.model.new_bool_var("")
+    form.model.add(cp_model.LinearExpr.sum(numbers) >= some)
+    for move in moves:
+        form.model.add_implication(move.literal, some)
 
 
 def _call_taxis(form: Formulation, seats: int, number: Literal, without: cp_model.LinearExpr) -> None:
