@@ -297,7 +297,7 @@ def only_text(scenario: Scenario, broken: Plan, rule: str) -> str:
         ("deal", {"seating": {"carl": Seat(table="t1", seat=1)}}, "it has a round or seats"),
         ("deal", {"resources": Resources(interpreter=("ivan",))}, "unknown interpreter 'ivan'"),
         ("deal", {"resources": Resources(interpreter=("anna",))}, "unknown interpreter 'anna'"),
-        ("deal", {"resources": Resources(vehicle=("bus",))}, "it has vehicles, which are not planned"),
+        ("deal", {"resources": Resources(vehicle=("bus",))}, "it has vehicles, which only rides have"),
         ("deal", {"people": ("carl", "dora", "carl")}, "somebody is listed twice"),
         ("deal", {"people": ("carl", "dora", "zeno")}, "unknown person 'zeno'"),
         ("deal", {"kind": "session"}, "its kind should be meeting, not session"),
@@ -340,7 +340,7 @@ def test_form_of_an_assignment(activity: str, change: dict[str, Any], text: str)
         ({"requests": ("ben--gina",)}, "its requests should be none, not ben--gina"),
         ({"value": 2}, "its value should be 0, not 2"),
         ({"locked": True}, "it is marked as locked, but no pin names it"),
-        ({"resources": Resources(vehicle=("bus",))}, "it has vehicles, which are not planned"),
+        ({"resources": Resources(vehicle=("bus",))}, "it has vehicles, which only rides have"),
         ({"people": ("anna", "carl", "ben", "dora", "eve", "fred", "gina")}, "its seats are not those of its people"),
     ],
 )
