@@ -1,4 +1,4 @@
-"""The meetings and visits that take place are worth as much as possible to those who wish them, less the price of taxis."""
+"""Meetings and visits that take place are worth as much as possible to those who wish them, less the price of taxis."""
 
 from typing import Final
 
