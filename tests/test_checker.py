@@ -8,6 +8,7 @@ import pytest
 import feast
 import journey
 import parley
+import shuttle
 from builders import at, held, lunch_round, plan_of, scenario_of, stage, unmet
 from matchmaker.checker import Judge, Violation, check, judge, stage_values
 from matchmaker.checker.entries import wrong_entries
@@ -269,8 +270,8 @@ def test_form_of_a_list_of_interpreters(interpreters: str, text: str) -> None:
 def test_every_hard_rule_is_broken_once_above() -> None:
     marks = [test_one_change_of_the_plan_breaks_one_rule, test_one_more_demand_breaks_one_rule]
     broken = [case[0] for test in marks for case in test.pytestmark[0].args[1]]
-    # Those of lunches, trips and interpreters are broken in plans of their own.
-    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN, *parley.BROKEN)}
+    # Those of lunches, trips, interpreters and vehicles are broken in plans of their own.
+    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN, *parley.BROKEN, *shuttle.BROKEN)}
     assert sorted({*broken, *others}) == list(hard_rules())
     assert len(broken) == len(set(broken))
 
