@@ -86,7 +86,7 @@ def named(name: str, **change: Any) -> Assignment:
     "name",
     [
         "ride:taxi:tour:9",
-        "ride:bus:launch:9",
+        "ride:bus:naming:9",
         "ride:bus:yard:1",
         "ride:bus:tour",
         "ride:bus:tour:0",
