@@ -15,6 +15,7 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.consistency import contradictions
 from matchmaker.scenario.references import broken_references
 from strategies_days import DayMaker
+from strategies_drives import DriveMaker
 from strategies_interpreters import InterpreterMaker
 from strategies_lunches import LunchMaker
 from strategies_trips import TripMaker
@@ -24,7 +25,7 @@ __all__ = [
     "CROWDED",
     "DINING",
     "DRIVEN",
-    "DRIVEN_MEETINGS",
+    "DRIVEN_TRIPS",
     "INTERPRETED",
     "INTERPRETED_TRIPS",
     "JOURNEYS",
@@ -48,8 +49,8 @@ INTERPRETED = Size(
     people=5, fewest_people=4, organisations=2, slots=4, requests=3, given=1, sessions=1, odds=7, interpreters=2
 )
 INTERPRETED_TRIPS = Size(people=4, fewest_people=3, requests=2, sessions=1, odds=15, visits=2, interpreters=2)
-DRIVEN = Size(people=4, fewest_people=2, requests=1, sessions=2, odds=7, visits=2, vehicles=2)
-DRIVEN_MEETINGS = Size(people=4, fewest_people=3, requests=4, sessions=1, odds=7, visits=1, vehicles=2)
+DRIVEN = Size(people=4, fewest_people=2, requests=1, sessions=2, odds=15, vehicles=2)
+DRIVEN_TRIPS = Size(people=4, fewest_people=2, requests=2, sessions=1, odds=7, visits=2, vehicles=2)
 ON_TRIPS = {"flight_rest", "leadership", "night_rest", "transfers", "visit_groups", "visits"}  # rules for trips alone
 WITH_INTERPRETERS = {"interpretation", "interpreter_duties"}  # rules for events with interpreters alone
 WITH_VEHICLES = {"rides", "vehicle_duties"}  # rules for events with vehicles alone
@@ -73,7 +74,9 @@ def scenario_from(random: Random, size: Size) -> Scenario:
 
 def drawn(random: Random, size: Size) -> Data:
     """A scenario that may contradict itself."""
-    return _trip(TripMaker(random, size)) if size.visits else _day(DayMaker(random, size))
+    if size.visits:
+        return _trip(TripMaker(random, size))
+    return DriveMaker(random, size).scenario() if size.vehicles else _day(DayMaker(random, size))
 
 
 # Interpreters, vehicles and lunches are drawn last: without them everything else would be the same.

@@ -26,29 +26,31 @@ class VehicleMaker(Drawer):
                 place.pop("city", None)
         if self.chance(50):
             self.data["transfers"] = []
-        self.data["stays"] = self.stays() if self.chance(90) else self.data["stays"]
+        self.data["stays"] = self.stays() if self.chance(92) else self.data["stays"]
         wished = [visit["id"] for visit in self.data["visits"] if self.chance(70)]
         self.data["visit_wishes"] += [{"who": ["all"], "visit": visit, "wish": self.one((1, 3, 5))} for visit in wished]
-        self.data["vehicles"] = self.vehicles()
-        if self.chance(75):
-            self.data["weights"] = {"taxi": self.one((0, 3, 15, 30, 60))}
-        return self.data
+        return self.data | self.vehicles_and_price()
+
+    def vehicles_and_price(self) -> Data:
+        """The vehicles, and mostly what a taxi costs."""
+        price = {"weights": {"taxi": self.one((0, 3, 10, 20, 60))}} if self.chance(75) else {}
+        return {"vehicles": self.vehicles()} | price
 
     def stays(self) -> list[Data]:
         """From bed to bed, mostly all in a hotel that is elsewhere; or nobody says where people sleep."""
         first, last = (date.fromisoformat(self.data["days"][day]["date"]) for day in (0, -1))
-        evening = first - timedelta(days=self.one((1, 1, 1, 0)))
+        evening = first - timedelta(days=self.one((1, 1, 1, 1, 0)))
         night = last - timedelta(days=self.one((0, 0, 1)))
-        who = ["all"] if self.chance(80) else [self.one(self.data["people"])["id"]]
+        who = ["all"] if self.chance(88) else [self.one(self.data["people"])["id"]]
         places = [place["id"] for place in self.data["places"]]
         visited = {visit["place"] for visit in self.data["visits"]}
-        hotels = [place for place in places if place not in visited] if self.chance(80) else places
+        hotels = [place for place in places if place not in visited] if self.chance(93) else places
         stay: Data = {"who": who, "place": self.one(hotels or places)}
-        return [stay | {"first_night": str(evening), "last_night": str(max(evening, night))}] * self.chance(85)
+        return [stay | {"first_night": str(evening), "last_night": str(max(evening, night))}] * self.chance(90)
 
     def vehicles(self) -> list[Data]:
         """Some, and maybe taxis besides, or taxis alone."""
-        names = VEHICLES[: self.one((1, *range(1, self.size.vehicles + 1)))]
+        names = VEHICLES[: self.one((1, 1, *range(1, self.size.vehicles + 1)))]
         vehicles = [self.vehicle(name) for name in names] if self.chance(92) else []
         return vehicles + [self.vehicle("taxi")] * (not vehicles or self.chance(45))
 
@@ -56,7 +58,7 @@ class VehicleMaker(Drawer):
         """Mostly one for the city in which most places are."""
         zones = {place.get("timezone") for place in self.data["places"]}
         cities = sorted({place["city"] for place in self.data["places"] if "city" in place})
-        found: Data = {"id": name, "kind": name, "seats": self.one((1, 1, 2, 2, 3))}
+        found: Data = {"id": name, "kind": name, "seats": self.one((1, 1, 1, 2, 2, 3))}
         if cities and (len(zones) > 1 or self.chance(30)):
             found["city"] = cities[-1] if self.chance(80) else self.one(cities)
-        return found | {key: [self.window(75, 15)] for key in ("available", "unavailable") if self.chance(18)}
+        return found | {key: [self.window(75, 15)] for key in ("available", "unavailable") if self.chance(20)}
