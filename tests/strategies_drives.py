@@ -20,7 +20,7 @@ class DriveMaker(Drawer):
         self.people = PEOPLE[: random.randint(size.fewest_people, size.people)]
         self.places = PLACES[: self.one((2, 3, 3, 4))]
         self.dates = DATES[: self.one((1, 1, 2))]
-        self.visits = [f"visit{number}" for number in range(1, self.one((1, 2, 2, 2, 3)) + 1)]
+        self.visits = [f"visit{number}" for number in range(1, self.one((1, 2, 2)) + 1)]
 
     def scenario(self) -> Data:
         """A whole scenario."""
@@ -87,7 +87,7 @@ class DriveMaker(Drawer):
         length = self.one((15, 20, 30))
         found: Data = {"id": name, "title": name.title(), "length": length, "grid": 15}
         found |= {"place": self.one(self.places[1:]), "windows": [self.window(length, self.one((0, 15)))]}
-        choices: Data = {"at_most": self.one((1, 2)), "at_least": 2, "must": [self.one(self.people)], "runs": 2}
+        choices: Data = {"at_most": self.one((1, 2)), "at_least": 2, "must": [self.one(self.people)]}
         return found | {key: value for key, value in choices.items() if self.maybe()}
 
     def wish(self, visit: str) -> Data:
