@@ -1,6 +1,6 @@
 """When and where vehicles drive: a trivial, a forbidden and a neighbouring case for every clause."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -183,22 +183,56 @@ def test_on_another_date_an_empty_run_does_not_have_to_fit(first: str, times: st
     assert two(times, "inn yard", first, date=date, travel=slow) == (BROKEN if date == DATE else [])
 
 
-def test_dates_are_those_of_the_places() -> None:
-    """From 17:00 in Berlin it is tomorrow in Tokyo."""
-    places = [place("inn", None), place("yard", TOKYO), place("mill", None)]
-    # Nothing leads from the yard to the mill.
-    road: Data = {"places": places, "travel": [way("inn", "yard", 20, both_ways=False), way("mill", "inn", 20)]}
-    ends = f"{ZONE} {TOKYO}"
-    for first, broken in (("16:20-16:50", True), ("16:40-17:10", False)):
-        start, end = first.split("-")
-        there = at(end).astimezone(at(end, zone=TOKYO).tzinfo)
-        times = f"{there:%H:%M}-{there + timedelta(minutes=9):%H:%M}"
-        after = part("ada-after", times, "yard", "ada", f"{there:%Y-%m-%d}", TOKYO)
-        one = ride("bus ada-after 1", f"{start}-{start}", "inn yard", zones=ends)
-        one = one.model_copy(update={"end": there})
-        parts = [*way_of("ada", first, "inn yard")[:1], after, *way_of("ben", "19:00-19:30", "mill inn")]
-        rides = [one, ride("bus ben-after 1", "19:00-19:30", "mill inn", "ben")]
-        assert speaks(parts, rides, days=DAYS, **road) == (BROKEN if broken else [])
+OVERSEAS: Data = {
+    "places": [place("inn", None), place("yard", TOKYO), place("mill", None), place("port", TOKYO)],
+    # Nothing leads from the yard to the mill, or from the inn to the port.
+    "travel": [
+        way("inn", "yard", 20, both_ways=False),
+        way("mill", "inn", 20, both_ways=False),
+        way("port", "yard", 20, both_ways=False),
+    ],
+}
+
+
+def in_tokyo(clock: str) -> datetime:
+    """The time in Berlin as clocks in Tokyo show it, seven hours later."""
+    return at(clock) + timedelta(hours=7)
+
+
+def tokyo_after(who: str, clock: str) -> Part:
+    """Some minutes at the yard from a time in Berlin on."""
+    start = in_tokyo(clock)
+    times = f"{start:%H:%M}-{start + timedelta(minutes=9):%H:%M}"
+    return part(f"{who}-after", times, "yard", who, f"{start:%Y-%m-%d}", TOKYO)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "broken"),
+    [
+        ("16:20-16:50", "19:00-19:30", True),
+        ("16:40-17:10", "19:00-19:30", False),  # at the yard it is tomorrow
+        ("16:40-17:10", "17:10-17:40", False),
+        ("16:40-17:10", "17:09-17:39", True),  # at once
+    ],
+)
+def test_the_date_on_which_a_ride_ends_is_that_of_its_end(first: str, second: str, broken: bool) -> None:
+    start, end = first.split("-")
+    out = ride("bus ada-after 1", f"{start}-{start}", "inn yard", zones=f"{ZONE} {TOKYO}")
+    out = out.model_copy(update={"end": at(end)})
+    parts = [way_of("ada", first, "inn yard")[0], tokyo_after("ada", end), *way_of("ben", second, "mill inn")]
+    rides = [out, ride("bus ben-after 1", second, "mill inn", "ben")]
+    assert speaks(parts, rides, days=DAYS, **OVERSEAS) == (BROKEN if broken else [])
+
+
+@pytest.mark.parametrize(("second", "broken"), [("16:20-16:50", True), ("17:00-17:30", False)])
+def test_the_date_on_which_a_ride_starts_is_that_of_its_start(second: str, broken: bool) -> None:
+    start, end = second.split("-")
+    back = ride("bus ben-after 1", f"{start}-{start}", "port yard", "ben", zones=f"{TOKYO} {TOKYO}")
+    back = back.model_copy(update={"start": at(start), "end": at(end)})
+    before = part("ben-before", "08:00-08:10", "port", "ben", zone=TOKYO)
+    parts = [*way_of("ada", "12:00-12:30", "mill inn"), before, tokyo_after("ben", end)]
+    rides = [ride("bus ada-after 1", "12:00-12:30", "mill inn"), back]
+    assert speaks(parts, rides, days=DAYS, **OVERSEAS) == (BROKEN if broken else [])
 
 
 def test_taxis_are_everywhere_at_once() -> None:

@@ -62,7 +62,5 @@ def _needs_vehicle(facts: Facts, leg: Leg) -> bool:
     origin, destination, _ = leg
     if origin is None or destination is None or origin == destination:
         return False
-    quickest = facts.travel.move(origin, destination)
-    return quickest < min(NO_WAY, facts.travel.alone(origin, destination)) and facts.vehicles.served(
-        origin, destination
-    )
+    slowest = min(NO_WAY, facts.travel.alone(origin, destination))
+    return facts.travel.move(origin, destination) < slowest and facts.vehicles.served(origin, destination)
