@@ -29,7 +29,8 @@ class Size:
     """Most of everything; ``odds`` and ``lunches`` are percentages.
 
     ``odds``: at which an optional feature of the language is used. ``lunches``: at which there is a lunch in rounds.
-    ``visits``: most visits of a trip; 0 for an event that is no trip. ``interpreters``: most of them; 0 for none.
+    ``visits``: most visits of a trip; 0 for an event that is no trip. ``interpreters``, ``vehicles``: most of them; 0
+    for none.
     """
 
     people: int = 6
@@ -43,6 +44,7 @@ class Size:
     lunches: int = 0
     visits: int = 0
     interpreters: int = 0
+    vehicles: int = 0
 
 
 class Drawer:

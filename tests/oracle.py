@@ -2,12 +2,13 @@
 
 Every activity is left out or placed at every start, table and choice of people; sessions take place with every subset
 of the people they name, every run of a visit with every group of visitors; at lunches everybody sits everywhere. Of
-the interpreters every choice interprets. The best plan is the one with the best values of the stages, compared in
+the interpreters every choice interprets. Of the vehicles every choice drives, and the one with the fewest taxis counts,
+as nothing else depends on it. The best plan is the one with the best values of the stages, compared in
 their order.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import prod
 
@@ -15,6 +16,7 @@ from matchmaker.plan import Assignment
 from matchmaker.scenario import Scenario, copy_id, given_ids, pair_id
 from oracle_entries import Entries, TooLarge
 from oracle_lunches import Seatings
+from oracle_rides import RULES, Fleet
 from oracle_visits import Outings
 
 __all__ = ["Best", "Oracle", "TooLarge"]
@@ -28,10 +30,11 @@ Choice = tuple[Assignment, ...]
 
 @dataclass(frozen=True)
 class Best:
-    """The values of all wanted stages at their best, and how many valid plans there are."""
+    """The values of all wanted stages at their best, how many valid plans there are, and one of the best."""
 
     values: dict[str, int]
     plans: int
+    assignments: tuple[Assignment, ...]
 
 
 class Oracle:
@@ -41,18 +44,29 @@ class Oracle:
         self.scenario = scenario
         self.entries = Entries(scenario)
         self.judge = self.entries.judge
+        self.fleet = Fleet(self.judge.facts)
         self.most = most
 
     def best(self) -> Best | None:
         """The best plan's values; None if no plan is valid. Raises TooLarge."""
         best, plans = None, 0
+        for plan in self._valid():
+            plans += 1
+            values = self._wanted(self.judge.values(plan))
+            if best is None or _key(values) < _key(best.values):
+                best = Best(values, plans, tuple(plan))
+        return best and replace(best, plans=plans)
+
+    def _valid(self) -> Iterator[list[Assignment]]:
+        """Every valid plan, with its rides."""
         for plan in self._plans():
-            if next(self.judge.violations(plan), None) is None:
-                plans += 1
-                values = self._wanted(self.judge.values(plan))
-                if best is None or _key(values) < _key(best):
-                    best = values
-        return None if best is None else Best(best, plans)
+            if any(violation.rule not in RULES for violation in self.judge.violations(plan)):
+                continue
+            rides = self.fleet.rides(plan)
+            if rides is not None:
+                whole = [*plan, *rides]
+                assert not list(self.judge.violations(whole)), "the rules see the rides otherwise"
+                yield whole
 
     def _wanted(self, values: dict[str, int]) -> dict[str, int]:
         named = self.scenario.stages

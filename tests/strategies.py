@@ -15,13 +15,17 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.consistency import contradictions
 from matchmaker.scenario.references import broken_references
 from strategies_days import DayMaker
+from strategies_drives import DriveMaker
 from strategies_interpreters import InterpreterMaker
 from strategies_lunches import LunchMaker
 from strategies_trips import TripMaker
+from strategies_vehicles import VehicleMaker
 
 __all__ = [
     "CROWDED",
     "DINING",
+    "DRIVEN",
+    "DRIVEN_TRIPS",
     "INTERPRETED",
     "INTERPRETED_TRIPS",
     "JOURNEYS",
@@ -29,6 +33,7 @@ __all__ = [
     "SMALL",
     "TINY",
     "WITH_INTERPRETERS",
+    "WITH_VEHICLES",
     "Size",
     "sample",
     "scenario_from",
@@ -44,8 +49,11 @@ INTERPRETED = Size(
     people=5, fewest_people=4, organisations=2, slots=4, requests=3, given=1, sessions=1, odds=7, interpreters=2
 )
 INTERPRETED_TRIPS = Size(people=4, fewest_people=3, requests=2, sessions=1, odds=15, visits=2, interpreters=2)
+DRIVEN = Size(people=4, fewest_people=2, requests=1, sessions=2, odds=15, vehicles=2)
+DRIVEN_TRIPS = Size(people=4, fewest_people=2, requests=2, sessions=1, odds=7, visits=2, vehicles=2)
 ON_TRIPS = {"flight_rest", "leadership", "night_rest", "transfers", "visit_groups", "visits"}  # rules for trips alone
 WITH_INTERPRETERS = {"interpretation", "interpreter_duties"}  # rules for events with interpreters alone
+WITH_VEHICLES = {"rides", "vehicle_duties"}  # rules for events with vehicles alone
 SPARED_OF_VISITS = {"led_by", "must", "at_least", "at_most", "holidays"}
 
 
@@ -66,14 +74,18 @@ def scenario_from(random: Random, size: Size) -> Scenario:
 
 def drawn(random: Random, size: Size) -> Data:
     """A scenario that may contradict itself."""
-    return _trip(TripMaker(random, size)) if size.visits else _day(DayMaker(random, size))
+    if size.visits:
+        return _trip(TripMaker(random, size))
+    return DriveMaker(random, size).scenario() if size.vehicles else _day(DayMaker(random, size))
 
 
-# Interpreters and lunches are drawn last: without them everything else would be the same.
+# Interpreters, vehicles and lunches are drawn last: without them everything else would be the same.
 
 
 def _trip(maker: TripMaker) -> Data:
     data = maker.scenario()
+    if maker.size.vehicles:
+        return VehicleMaker(maker, data, maker.window).added()
     return InterpreterMaker(maker, data, lambda: maker.window(30, 15)).added() if maker.size.interpreters else data
 
 

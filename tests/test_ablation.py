@@ -7,6 +7,7 @@ import pytest
 
 import ablation_interpreters
 import ablation_trips
+import ablation_vehicles
 from builders import people, scenario_of, wish
 from matchmaker.checker import check, judge
 from matchmaker.rules import hard_rules
@@ -159,7 +160,7 @@ CASES: dict[str, dict[str, Any]] = {
         "requests": TWO_PAIRS,
     },
 }
-CASES |= ablation_trips.CASES | ablation_interpreters.CASES
+CASES |= ablation_trips.CASES | ablation_interpreters.CASES | ablation_vehicles.CASES
 NO_FILE_MAY_SAY_SO = {"own_organisation"}
 
 # Rules that hold at lunches too, each with what it alone forbids there.
@@ -190,6 +191,11 @@ def test_on_a_trip_too_exactly_that_rule_is_broken_without_its_encodings(name: s
 @pytest.mark.parametrize(("name", "clause"), ablation_interpreters.CLAUSES)
 def test_each_clause_about_interpreters_is_broken_alone_without_its_encodings(name: str, clause: str) -> None:
     broken_alone(name, ablation_interpreters.CLAUSES[name, clause])
+
+
+@pytest.mark.parametrize(("name", "clause"), ablation_vehicles.CLAUSES)
+def test_each_clause_about_vehicles_is_broken_alone_without_its_encodings(name: str, clause: str) -> None:
+    broken_alone(name, ablation_vehicles.CLAUSES[name, clause])
 
 
 def broken_alone(name: str, case: dict[str, Any]) -> None:

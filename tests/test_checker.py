@@ -8,6 +8,7 @@ import pytest
 import feast
 import journey
 import parley
+import shuttle
 from builders import at, held, lunch_round, plan_of, scenario_of, stage, unmet
 from matchmaker.checker import Judge, Violation, check, judge, stage_values
 from matchmaker.checker.entries import wrong_entries
@@ -269,8 +270,8 @@ def test_form_of_a_list_of_interpreters(interpreters: str, text: str) -> None:
 def test_every_hard_rule_is_broken_once_above() -> None:
     marks = [test_one_change_of_the_plan_breaks_one_rule, test_one_more_demand_breaks_one_rule]
     broken = [case[0] for test in marks for case in test.pytestmark[0].args[1]]
-    # Those of lunches, trips and interpreters are broken in plans of their own.
-    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN, *parley.BROKEN)}
+    # Those of lunches, trips, interpreters and vehicles are broken in plans of their own.
+    others = {rule for rule, _ in (*feast.SEATED, *journey.BROKEN, *parley.BROKEN, *shuttle.BROKEN)}
     assert sorted({*broken, *others}) == list(hard_rules())
     assert len(broken) == len(set(broken))
 
@@ -297,7 +298,7 @@ def only_text(scenario: Scenario, broken: Plan, rule: str) -> str:
         ("deal", {"seating": {"carl": Seat(table="t1", seat=1)}}, "it has a round or seats"),
         ("deal", {"resources": Resources(interpreter=("ivan",))}, "unknown interpreter 'ivan'"),
         ("deal", {"resources": Resources(interpreter=("anna",))}, "unknown interpreter 'anna'"),
-        ("deal", {"resources": Resources(vehicle=("bus",))}, "it has vehicles, which are not planned"),
+        ("deal", {"resources": Resources(vehicle=("bus",))}, "it has vehicles, which only rides have"),
         ("deal", {"people": ("carl", "dora", "carl")}, "somebody is listed twice"),
         ("deal", {"people": ("carl", "dora", "zeno")}, "unknown person 'zeno'"),
         ("deal", {"kind": "session"}, "its kind should be meeting, not session"),
@@ -340,7 +341,7 @@ def test_form_of_an_assignment(activity: str, change: dict[str, Any], text: str)
         ({"requests": ("ben--gina",)}, "its requests should be none, not ben--gina"),
         ({"value": 2}, "its value should be 0, not 2"),
         ({"locked": True}, "it is marked as locked, but no pin names it"),
-        ({"resources": Resources(vehicle=("bus",))}, "it has vehicles, which are not planned"),
+        ({"resources": Resources(vehicle=("bus",))}, "it has vehicles, which only rides have"),
         ({"people": ("anna", "carl", "ben", "dora", "eve", "fred", "gina")}, "its seats are not those of its people"),
     ],
 )

@@ -42,6 +42,7 @@ HARD = [
     "precedence",
     "protocol_seats",
     "required_attendance",
+    "rides",
     "room_capacity",
     "slots",
     "spare_tables",
@@ -51,6 +52,7 @@ HARD = [
     "table_sizes",
     "table_use",
     "transfers",
+    "vehicle_duties",
     "visit_groups",
     "visits",
 ]

@@ -7,7 +7,8 @@ import pytest
 
 from builders import held, people, rules_that_speak, scenario_of, wish
 from journey import leg, place, way
-from matchmaker.rules.journeys.travel import NO_WAY, Travel, great_circle
+from matchmaker.rules.journeys.travel import NO_WAY, Travel
+from matchmaker.rules.journeys.ways import great_circle
 from matchmaker.scenario import Scenario
 
 TRIPS = "2026-05-04"

@@ -6,29 +6,43 @@ from matchmaker.checker.differences import differences
 from matchmaker.checker.lunches import is_round, wrong_lunch
 from matchmaker.checker.records import RULE
 from matchmaker.checker.resources import wrong_resources
+from matchmaker.checker.rides import wrong_ride
 from matchmaker.checker.times import wrong_times
 from matchmaker.checker.trips import wrong_transfer, wrong_visit
 from matchmaker.plan import Assignment, uid_of
-from matchmaker.rules import Facts, Violation
-from matchmaker.rules.held import Held, held_of
+from matchmaker.rules import Case, Facts, Held, Violation
+from matchmaker.rules.rides import Ride
 from matchmaker.rules.violation import sentence
 
 
 def wrong_entries(facts: Facts, assignments: Iterable[Assignment]) -> Iterator[Violation]:
     """Everything wrong with the form of single assignments."""
-    for entry in assignments:
-        held = held_of(facts, entry)
-        for text in _wrong(facts, held):
+    entries = list(assignments)
+    case = Case(facts, entries)
+    known = {id(held.entry): held for held in case.held} | {id(ride.entry): ride for ride in case.rides}
+    for entry in entries:
+        one = known[id(entry)]
+        for text in _wrong(case, one):
             what = facts.words.activity(entry.activity, entry.round if is_round(facts, entry) else None)
-            start = facts.clock.local(held.span.start, held.place)
+            start = facts.clock.local(one.span.start, one.place)
             yield Violation(RULE, entry.people, start, (entry.activity,), sentence(f"{what}: {text}."))
 
 
-def _wrong(facts: Facts, held: Held) -> Iterator[str]:
-    entry = held.entry
+def _wrong(case: Case, one: Held | Ride) -> Iterator[str]:
+    facts, entry = case.facts, one.entry
     yield from _uid(facts, entry)
-    yield from wrong_times(facts, entry, held.place, held.end_place)
+    yield from wrong_times(facts, entry, one.place, one.end_place)
     yield from _names(facts, entry)
+    if entry.all_day:
+        yield "it is marked as lasting all day"
+    yield from wrong_ride(case, one) if isinstance(one, Ride) else _activity(facts, one)
+    if entry.locked != (entry.activity in facts.pins.by_activity):
+        yield "it is marked as locked, but no pin names it" if entry.locked else "a pin names it, but it is not locked"
+
+
+def _activity(facts: Facts, held: Held) -> Iterator[str]:
+    """Everything wrong with what is no ride."""
+    entry = held.entry
     yield from wrong_resources(facts, entry)
     yield from _unused(held)
     if held.meeting:
@@ -44,8 +58,6 @@ def _wrong(facts: Facts, held: Held) -> Iterator[str]:
         yield from wrong_transfer(facts, held, held.transfer)
     else:
         yield "the scenario knows no such activity"
-    if entry.locked != (entry.activity in facts.pins.by_activity):
-        yield "it is marked as locked, but no pin names it" if entry.locked else "a pin names it, but it is not locked"
 
 
 def _uid(facts: Facts, entry: Assignment) -> Iterator[str]:
@@ -75,8 +87,6 @@ def _unused(held: Held) -> Iterator[str]:
     entry = held.entry
     if held.lunch is None and (entry.round is not None or entry.seating is not None):
         yield "it has a round or seats, but is no lunch"
-    if entry.all_day:
-        yield "it is marked as lasting all day"
     if held.transfer is None and entry.end_place not in (None, entry.place):
         yield "it ends in another place"
 

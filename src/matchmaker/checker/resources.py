@@ -9,7 +9,7 @@ from matchmaker.rules import Facts
 def wrong_resources(facts: Facts, entry: Assignment) -> Iterator[str]:
     """Everything wrong with the form of its resources."""
     if entry.resources.vehicle:
-        yield "it has vehicles, which are not planned"
+        yield "it has vehicles, which only rides have"
     known, listed = tuple(facts.interpreters.by_id), tuple(dict.fromkeys(entry.resources.interpreter))
     for interpreter in listed:
         if interpreter not in known:

@@ -7,17 +7,30 @@ from itertools import combinations
 
 from matchmaker.plan import Assignment
 from matchmaker.rules.facts import Facts
-from matchmaker.rules.held import Held, held_of
+from matchmaker.rules.held import Held, held_of, known_people
+from matchmaker.rules.journeys.moves import Move, driven_moves
+from matchmaker.rules.rides import Leg, Ride, ride_of
+from matchmaker.rules.times.spans import Span
 from matchmaker.rules.violation import Violation, sentence
 from matchmaker.scenario.activities import Lunch, Visit
 
 
 class Case:
-    """The assignments that the rules judge, in order of time. Unknown names are left to the structure check."""
+    """The assignments that the rules judge, in order of time. Unknown names are left to the structure check.
+
+    Rides stand apart from all that is ``held``: only the rules about them see them.
+    """
 
     def __init__(self, facts: Facts, assignments: Iterable[Assignment]) -> None:
         self.facts = facts
-        self.held = tuple(sorted((held_of(facts, entry) for entry in assignments), key=lambda h: (h.span, h.activity)))
+        held, rides = [], []
+        for entry in assignments:
+            if entry.ride is None:
+                held.append(held_of(facts, entry))
+            else:
+                rides.append(ride_of(entry, entry.ride, known_people(facts, entry)))
+        self.held = tuple(sorted(held, key=_in_time))
+        self.rides = tuple(sorted(rides, key=_in_time))
 
     @cached_property
     def by_person(self) -> dict[str, list[Held]]:
@@ -91,6 +104,15 @@ class Case:
                 found.setdefault(held.meeting.id, []).append(held)
         return found
 
+    @cached_property
+    def legs(self) -> dict[Leg, list[Move]]:
+        """The moves of all people for which they need a vehicle, by the leg that they are."""
+        found: dict[Leg, list[Move]] = {}
+        for person, attended in self.by_person.items():
+            for move in driven_moves(self.facts, person, attended):
+                found.setdefault(move.leg, []).append(move)
+        return found
+
     def sides(self, held: Held) -> list[tuple[str, ...]]:
         """Who sits for each party of a meeting."""
         parties = held.meeting.parties if held.meeting else ()
@@ -112,9 +134,15 @@ class Case:
         """When it begins, in local time of its place."""
         return self.facts.words.time(held.span.start, held.place)
 
-    def violation(self, module: str, text: str, people: Iterable[str] = (), held: Iterable[Held] = ()) -> Violation:
+    def violation(
+        self, module: str, text: str, people: Iterable[str] = (), held: Iterable[Held | Ride] = ()
+    ) -> Violation:
         """What the rule of that module has to say about these people and assignments."""
         concerned = list(held)
         start = self.facts.clock.local(concerned[0].span.start, concerned[0].place) if concerned else None
         activities = tuple(one.activity for one in concerned)
         return Violation(module.rpartition(".")[2], tuple(people), start, activities, sentence(text))
+
+
+def _in_time(one: Held | Ride) -> tuple[Span, str]:
+    return one.span, one.activity

@@ -22,6 +22,7 @@ from matchmaker.rules.people import People
 from matchmaker.rules.programme import Programme
 from matchmaker.rules.times.clock import Clock
 from matchmaker.rules.times.grid import Grid
+from matchmaker.rules.vehicles import Vehicles
 from matchmaker.rules.words import Words
 from matchmaker.scenario import Model, Scenario
 from matchmaker.scenario.homes import Homes
@@ -50,6 +51,7 @@ class Facts:
         self.visits = Visits(scenario, self.clock, self.people, self.pins)
         self.transfers = Transfers(scenario, self.clock, self.people)
         self.interpreters = Interpreters(scenario, self.clock)
+        self.vehicles = Vehicles(scenario, self.clock)
         self.words = Words(scenario, self.clock, self.meetings, self.visits)
 
     # What depends on parameters of rules waits until it is needed: they may be wrong, which is told elsewhere.

@@ -73,7 +73,7 @@ def held_of(facts: Facts, entry: Assignment) -> Held:
     """What the rules see in an assignment. Unknown names are left to the structure check."""
     scenario, subject = facts.scenario, subject_of(facts, entry.activity)
     start = utc(entry.start)
-    people = tuple(dict.fromkeys(person for person in entry.people if person in scenario.people_by_id))
+    people = known_people(facts, entry)
     table = entry.table if entry.table in scenario.tables_by_id else None
     meeting = subject.meeting
     choice = facts.choices.choice(meeting, subject.number, start, table, people) if meeting else None
@@ -95,6 +95,11 @@ def held_of(facts: Facts, entry: Assignment) -> Held:
         seats={person: seat for person, seat in seating.items() if person in scenario.people_by_id},
         interpreters=tuple(one for one in interpreters if one in facts.interpreters.by_id),
     )
+
+
+def known_people(facts: Facts, entry: Assignment) -> tuple[str, ...]:
+    """The people of an assignment whom the scenario knows, each once."""
+    return tuple(dict.fromkeys(person for person in entry.people if person in facts.scenario.people_by_id))
 
 
 def place_of(facts: Facts, subject: Subject, choice: Choice | None, table: str | None) -> str | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from matchmaker.rules.journeys.visits import Visits
 from matchmaker.rules.meeting.meetings import Meetings
+from matchmaker.rules.rides import Leg, name_of
 from matchmaker.rules.times.clock import Clock
 from matchmaker.rules.times.spans import Span
 from matchmaker.rules.violation import one_line
@@ -56,11 +57,26 @@ class Words:
             return f"run {visit[1]} of {self._title(visit[0].id)}"
         if activity in self._titles:
             return self._title(activity) if part is None else f"round {part} of {self._title(activity)}"
+        if ride := name_of(activity):
+            known = ride.destination in self.scenario.places_by_id
+            where = self.place(ride.destination) if known else self.activity(ride.destination)
+            return f"the ride of {self.vehicle(ride.vehicle)} to {where}{_number(ride.number)}"
         found = self.meetings.find(activity)
         if not found:
             return f"activity {activity!r}"
-        number = f" (no. {found[1]})" if found[1] > 1 else ""
-        return f"the meeting of {self.names(found[0].parties)}{number}"
+        return f"the meeting of {self.names(found[0].parties)}{_number(found[1])}"
+
+    def vehicle(self, vehicle: str) -> str:
+        """The name of a vehicle."""
+        name = next((one.name for one in self.scenario.vehicles if one.id == vehicle), None)
+        return one_line(text_in(name, "en")) if name else repr(vehicle)
+
+    def leg(self, leg: Leg) -> str:
+        """A way from a place to another, and when; the end with its place only where clocks are others."""
+        (start, end), zone = leg.span, self.clock.zone_at
+        here = leg.origin if zone(start, leg.origin) == zone(end, leg.destination) else leg.destination
+        way = f"from {self.place(leg.origin)} to {self.place(leg.destination)}"
+        return f"{way}, {self.span(leg.span, leg.origin, here)}"
 
     def place(self, place: str | None) -> str:
         """The name of a place."""
@@ -76,3 +92,7 @@ class Words:
         if end_place is None or end_place == place:
             return f"{self.time(span.start, place)}–{self.clock.local(span.end, place):%H:%M}"
         return f"{self.time(span.start, place)} ({place}) – {self.time(span.end, end_place)} ({end_place})"
+
+
+def _number(number: int) -> str:
+    return f" (no. {number})" if number > 1 else ""

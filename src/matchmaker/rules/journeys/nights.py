@@ -45,8 +45,11 @@ class Nights:
 
     def between(self, person: str, before: Stop, after: Stop) -> list[str]:
         """Where the person sleeps between two of their activities, night by night."""
-        begins, ends = before.span.start, after.span.start
-        return [place for boundary, place in self._nights.get(person, ()) if begins < boundary <= ends]
+        return self.beds(person, before.span.start, after.span.start)
+
+    def beds(self, person: str, evening: datetime, morning: datetime) -> list[str]:
+        """Where the person sleeps, night by night, after what begins in the evening and before what does next."""
+        return [place for boundary, place in self._nights.get(person, ()) if evening < boundary <= morning]
 
     def too_short(self, before: Stop, after: Stop, beds: list[str]) -> bool:
         """Whether there are nights at these places between the two, but not enough time for them."""
