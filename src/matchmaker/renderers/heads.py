@@ -1,0 +1,73 @@
+"""Day sheets for heads of delegation: their own programme, with who is along, whom they meet and what it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matchmaker.plan import Assignment
+from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.naming import main_language
+from matchmaker.renderers.words.outings import hosted, visit_of
+from matchmaker.renderers.words.text import Phrase, phrase
+from matchmaker.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Head:
+    """Who gets a day sheet: a person who leads the people of a party, and where the sheet lies."""
+
+    person: str
+    name: Phrase
+    party: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a head has to know of one entry; ``whole``: all of the party take part."""
+
+    along: tuple[Card, ...]
+    whole: bool
+    hosts: tuple[Card, ...]
+    topics: tuple[Phrase, ...]
+
+
+def heads(scenario: Scenario) -> Iterator[Head]:
+    """Heads and deputies of groups, and on a trip whoever has rank 1 without leading one."""
+    language, leading = main_language(scenario), set()
+    for group in scenario.groups:
+        name = phrase(group.name, language, otherwise=group.id)
+        party = _confirmed(scenario, scenario.members[group.id])
+        for person, ending in ((group.head, ""), (group.deputy, ".deputy")):
+            if person and _confirmed(scenario, (person,)) and group.head:
+                leading.add(person)
+                yield Head(person, name, party, f"heads/{group.id}{ending}.html")
+    travellers = scenario.who([name for stay in scenario.stays for name in stay.who])
+    for person in _confirmed(scenario, travellers):
+        if scenario.people_by_id[person].rank == 1 and person not in leading:
+            party = _confirmed(scenario, scenario.members.get(scenario.side_of(person) or "", travellers))
+            yield Head(person, phrase(scenario.event.title, language), party, f"heads/{person}.html")
+
+
+def head_reader(scenario: Scenario, head: Head) -> Reader:
+    """The head as a reader, in their own language."""
+    language = scenario.people_by_id[head.person].language or main_language(scenario)
+    return Reader(scenario, "head", language, head.person, party=head.party)
+
+
+def brief(reader: Reader, assignment: Assignment) -> Brief:
+    """What the assignment is about, whom the head meets there, and who comes along."""
+    scenario, along = reader.scenario, reader.along(assignment)
+    visit = visit_of(scenario, assignment.activity) if assignment.kind == "visit" else None
+    host = hosted(scenario, assignment)
+    topics = visit.topics if visit else ()
+    labels = {topic.id: topic.label for topic in scenario.topics}
+    return Brief(
+        along=along,
+        whole=len(along) > 1 and len(along) == len(set(reader.party) - {reader.person}),
+        hosts=tuple(map(reader.card, _confirmed(scenario, scenario.members[host]))) if host else (),
+        topics=tuple(phrase(labels.get(topic), reader.language, otherwise=topic) for topic in topics),
+    )
+
+
+def _confirmed(scenario: Scenario, people: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(person for person in people if scenario.people_by_id[person].status == "confirmed")
