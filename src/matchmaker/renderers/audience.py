@@ -134,6 +134,11 @@ class Reader:
         """Where the person sits whose programme it is."""
         return self.seating(assignment).get(self.person or "")
 
+    @property
+    def drives(self) -> bool:
+        """Whether what helps to drive stands in this reader's calendar; the organiser has lists for that."""
+        return self.audience == "driver"
+
     def passengers(self, ride: Assignment) -> tuple[str, ...]:
         """Who rides in a vehicle, for those who have to know all of them."""
         return ride.people if self.may_see("passengers") else ()
@@ -143,10 +148,10 @@ class Reader:
         who = self.scenario.people_by_id.get(person)
         return self.may_see("passengers") and who is not None and who.step_free
 
-    def along(self, assignment: Assignment) -> tuple[Card, ...]:
-        """Who of the reader's own party takes part, beside the reader."""
-        own = set(self.party) - {self.person} if self.may_see("party") else set()
-        return tuple(self.card(person) for person in assignment.people if person in own)
+    def own_party(self) -> tuple[Card, ...]:
+        """Whom the reader leads, without the reader."""
+        led = self.party if self.may_see("party") else ()
+        return tuple(self.card(person) for person in led if person != self.person)
 
     def card(self, person: str) -> Card:
         """The person as this reader may see them."""

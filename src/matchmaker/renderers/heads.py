@@ -56,14 +56,15 @@ def head_reader(scenario: Scenario, head: Head) -> Reader:
 
 def brief(reader: Reader, assignment: Assignment) -> Brief:
     """What the assignment is about, whom the head meets there, and who comes along."""
-    scenario, along = reader.scenario, reader.along(assignment)
+    scenario, party = reader.scenario, reader.own_party()
+    along = tuple(card for card in party if card.id in assignment.people)
     visit = visit_of(scenario, assignment.activity) if assignment.kind == "visit" else None
     host = hosted(scenario, assignment)
     topics = visit.topics if visit else ()
     labels = {topic.id: topic.label for topic in scenario.topics}
     return Brief(
         along=along,
-        whole=len(along) > 1 and len(along) == len(set(reader.party) - {reader.person}),
+        whole=len(along) > 1 and along == party,
         hosts=tuple(map(reader.card, _confirmed(scenario, scenario.members[host]))) if host else (),
         topics=tuple(phrase(labels.get(topic), reader.language, otherwise=topic) for topic in topics),
     )

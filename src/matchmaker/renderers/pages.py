@@ -48,7 +48,7 @@ def head_page(
     reader: Reader, entries: tuple[Entry, ...], nights: Nights, head: Head, briefs: Mapping[str, Brief]
 ) -> bytes:
     """The agenda of whoever leads a group, with what they have to know of each entry (``briefs``, by uid)."""
-    return agenda_page(reader, entries, nights, "head.html", briefs=briefs, group=head.name)
+    return agenda_page(reader, entries, nights, "head.html", briefs=briefs, group=head.name, party=reader.own_party())
 
 
 def host_page(reader: Reader, sheet: HostSheet) -> bytes:

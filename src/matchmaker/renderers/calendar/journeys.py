@@ -37,8 +37,12 @@ def ride_lines(ride: Ride, leg: Journey, entry: Entry) -> Iterator[str]:
         yield leg.destination.native_address.text
     if ride.taxis:
         yield say(language, "Taxis: {n}", n=ride.taxis)
-    if ride.passengers:
-        yield say(language, "With luggage: {n}", n=ride.luggage)
+    if ride.driving:
+        yield from _driver_lines(ride, language)
+
+
+def _driver_lines(ride: Ride, language: str) -> Iterator[str]:
+    yield say(language, "With luggage: {n}", n=ride.luggage)
     if ride.step_free:
         yield say(language, "Needs step-free access: {n}", n=ride.step_free)
     if ride.contact:

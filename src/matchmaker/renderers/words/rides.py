@@ -28,7 +28,8 @@ class Passenger:
 class Ride:
     """One leg in a vehicle. ``taxis`` is how many are needed, 0 if it is none or nothing for the reader.
 
-    ``day`` is the local date to which it belongs, ``passengers`` and ``contact`` are empty if not to be known.
+    ``day`` is the local date to which it belongs, ``passengers`` are empty if not to be known; ``driving``: the reader
+    drives, and may call the ``contact``.
     """
 
     vehicle: str
@@ -38,6 +39,7 @@ class Ride:
     day: date
     meeting_point: Phrase | None
     passengers: tuple[Passenger, ...]
+    driving: bool
     contact: str
 
     @property
@@ -61,7 +63,7 @@ def ride(reader: Reader, assignment: Assignment, luggage: Collection[str]) -> Ri
     if assignment.ride is None:
         return None
     known = vehicle_of(reader.scenario, assignment.ride)
-    crew, contact = reader.may_see("passengers"), reader.scenario.event.emergency_contact
+    contact = reader.scenario.event.emergency_contact
     return Ride(
         vehicle=assignment.ride,
         name=vehicle_name(reader, assignment.ride),
@@ -73,7 +75,8 @@ def ride(reader: Reader, assignment: Assignment, luggage: Collection[str]) -> Ri
             Passenger(reader.card(person), person in luggage, reader.step_free(person))
             for person in reader.passengers(assignment)
         ),
-        contact=clean(f"{contact.name}, {contact.phone}") if crew and contact else "",
+        driving=reader.drives,
+        contact=clean(f"{contact.name}, {contact.phone}") if contact else "",
     )
 
 
