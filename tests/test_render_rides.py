@@ -18,7 +18,7 @@ from matchmaker.renderers.view import Views
 from render_events import event, plan, usual
 from render_readers import Page, script_of
 from render_rides import VEHICLES, ridden_event
-from render_trips import trip_event
+from render_trips import PEOPLE, trip_event
 
 SECRETS = ("secret", "Minister", "Northern Works", "Head of research", "+49 secret")
 
@@ -268,3 +268,13 @@ def test_without_vehicles_nothing_is_said_of_them() -> None:
         assert "vehicle" not in path
         shown = Page(content).text if path.endswith(".html") else content.decode()
         assert not any(word in shown for word in ("Fahrzeug", "Vehicle", "Board from", "Einstieg")), path
+
+
+def test_the_names_of_many_are_folded_at_the_desk() -> None:
+    crowd = [{**person, "id": f"p{n}"} for n, person in enumerate(trip_event()[0].model_dump()["people"] * 2)]
+    scenario, made = ridden_event(people=[*PEOPLE, *crowd])
+    full = next(held for held in made.assignments if held.activity == "ride:bus-1:labs:1")
+    many = full.model_copy(update={"people": tuple(person["id"] for person in crowd)})
+    page = Page(render(scenario, plan(scenario, [many]))["vehicles/index.html"])
+    assert [tag for tag, _ in page.elements].count("details") == 1
+    assert "Personen: 14" in page.text
