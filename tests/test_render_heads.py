@@ -1,5 +1,6 @@
 """Day sheets for those who lead: whom they meet, what it is about, who of their group comes along."""
 
+from datetime import date
 from typing import Any
 
 from matchmaker.plan import Plan
@@ -8,6 +9,7 @@ from matchmaker.renderers.handout import handouts
 from matchmaker.renderers.heads import brief, head_reader, heads
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Scenario
+from render_events import event
 from render_readers import Page
 from render_rides import ridden_event
 from render_trips import PEOPLE, trip_event, trip_scenario
@@ -50,6 +52,11 @@ def test_who_has_rank_one_and_leads_no_group_has_a_sheet_too() -> None:
     assert eva.party == ("ada", "bo", "cleo", "dov", "eva", "finn")
     assert [head.person for head in heads(trip_scenario(people=ranked))] == ["ada", "bo", "dov", "eva"]
     assert [head.person for head in heads(trip_scenario(people=ranked, stays=[]))] == ["ada", "bo", "dov"]
+
+
+def test_an_event_at_one_place_has_no_sheets() -> None:
+    scenario = event("Europe/Berlin", date(2024, 4, 22), groups=[{"id": "g", "head": "ada", "members": ["ada", "lea"]}])
+    assert not list(heads(scenario))
 
 
 def test_who_does_not_come_leads_nobody() -> None:

@@ -1,6 +1,6 @@
 """Day sheets for heads of delegation: their own programme, with who is along, whom they meet and what it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from matchmaker.plan import Assignment
@@ -32,20 +32,33 @@ class Brief:
 
 
 def heads(scenario: Scenario) -> Iterator[Head]:
-    """Heads and deputies of groups, and on a trip whoever has rank 1 without leading one."""
-    language, leading = main_language(scenario), set()
+    """On a trip the heads and deputies of groups, and of those who sleep there whoever has rank 1 without a group.
+
+    An event at one place needs no sheet beside the agenda.
+    """
+    if scenario.stays or scenario.visits or scenario.vehicles:
+        leading = tuple(_of_groups(scenario))
+        yield from leading
+        yield from _first_in_rank(scenario, {head.person for head in leading})
+
+
+def _of_groups(scenario: Scenario) -> Iterator[Head]:
     for group in scenario.groups:
-        name = phrase(group.name, language, otherwise=group.id)
+        name = phrase(group.name, main_language(scenario), otherwise=group.id)
         party = _confirmed(scenario, scenario.members[group.id])
-        for person, ending in ((group.head, ""), (group.deputy, ".deputy")):
-            if person and _confirmed(scenario, (person,)) and group.head:
-                leading.add(person)
+        for person, ending in ((group.head, ""), (group.head and group.deputy, ".deputy")):
+            if person and _confirmed(scenario, (person,)):
                 yield Head(person, name, party, f"heads/{group.id}{ending}.html")
+
+
+def _first_in_rank(scenario: Scenario, leading: Collection[str]) -> Iterator[Head]:
+    """They lead everybody of their side, or all who travel."""
     travellers = scenario.who([name for stay in scenario.stays for name in stay.who])
+    name = phrase(scenario.event.title, main_language(scenario))
     for person in _confirmed(scenario, travellers):
         if scenario.people_by_id[person].rank == 1 and person not in leading:
-            party = _confirmed(scenario, scenario.members.get(scenario.side_of(person) or "", travellers))
-            yield Head(person, phrase(scenario.event.title, language), party, f"heads/{person}.html")
+            party = scenario.members.get(scenario.side_of(person) or "", travellers)
+            yield Head(person, name, _confirmed(scenario, party), f"heads/{person}.html")
 
 
 def head_reader(scenario: Scenario, head: Head) -> Reader:
