@@ -19,6 +19,7 @@ from matchmaker.scenario import load
 from render_events import busy_event, event, trip
 from render_interpreters import interpreted_event, interpreted_trip
 from render_lunches import lunch_event
+from render_rides import ridden_event
 from render_trips import trip_event
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +47,7 @@ def all_pages() -> Iterator[tuple[str, bytes]]:
     yield from ((f"tour/{path}", content) for path, content in render(*trip_event()).items())
     yield from ((f"interpreted/{path}", content) for path, content in render(*interpreted_event()).items())
     yield from ((f"served/{path}", content) for path, content in render(*interpreted_trip()).items())
+    yield from ((f"ridden/{path}", content) for path, content in render(*ridden_event()).items())
     scenario, plan = load(ROOT / "scenarios" / f"{SAMPLE}.yaml"), read_plan(ROOT / "outputs" / SAMPLE / "plan.json")
     yield from ((f"lunch/{path}", content) for path, content in render(scenario, plan).items())
     nowhere = event("Europe/Berlin", date(2024, 4, 22))
@@ -89,6 +91,15 @@ def test_a_trip_takes_few_sheets(reports: Reports) -> None:
     assert len(agendas) == 7
     assert max(agendas.values()) <= 3
     assert all(found["sheets"] <= 2 for path, found in reports.items() if path.startswith("tour/hosts/"))
+
+
+def test_a_bus_list_takes_a_sheet_a_day(reports: Reports) -> None:
+    assert {path: found["sheets"] for path, found in reports.items() if path.startswith("ridden/vehicles/")} == {
+        "ridden/vehicles/bus-1.html": 3,
+        "ridden/vehicles/bus-2.html": 3,
+        "ridden/vehicles/cab.html": 1,
+        "ridden/vehicles/index.html": 2,
+    }
 
 
 def test_the_overview_of_a_trip_shows_one_day_and_the_time_at_home_if_asked_to(reports: Reports) -> None:

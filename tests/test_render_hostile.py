@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from matchmaker.plan import Outcome
+from matchmaker.plan import Assignment, Outcome, uid_of
+from matchmaker.plan.model import Resources
 from matchmaker.renderers import render, render_report
 from matchmaker.renderers.words.text import clean, clean_lines, phone_link, web_address
 from matchmaker.scenario import Scenario
@@ -65,8 +66,9 @@ def spoiled(name: str) -> Scenario:
         people=people,
         places=[place],
         organisations=[{**o, **text, "name": name, "website": name} for o in ORGANISATIONS],
-        groups=[{"id": "energy", "name": name, "members": ["ada"]}],
+        groups=[{"id": "energy", "name": name, "head": "ada", "members": ["ada"]}],
         sessions=sessions,
+        vehicles=[{"id": "bus-1", "name": name, "seats": 2, "driver": name, "phone": name}],
         interpreters=[{"id": "yuki", "name": name, "languages": ["de", "ja"], "phone": name}],
     )
 
@@ -74,8 +76,16 @@ def spoiled(name: str) -> Scenario:
 def files(name: str) -> dict[str, bytes]:
     scenario = spoiled(name)
     missed = unmet("south--lea", "ken", "lea").model_copy(update={"detail": {"en": name}})
-    made = plan(scenario, [interpreted(held, "yuki") for held in usual(scenario, DAY)], unmet=(missed,))
+    served = [interpreted(held, "yuki") for held in usual(scenario, DAY)]
+    made = plan(scenario, [*served, driven(scenario, served[0])], unmet=(missed,))
     return render(scenario, made) | render_report(scenario, Outcome(status="INFEASIBLE"), [name])
+
+
+def driven(scenario: Scenario, after: Assignment) -> Assignment:
+    """A ride of everybody who takes part in an activity, away from there."""
+    leg: dict[str, Any] = {"activity": "ride:bus-1:hall:1", "end_place": "hall", "room": None, "table": None}
+    leg |= {"uid": uid_of(scenario.id, "ride:bus-1:hall:1"), "resources": Resources(vehicle=("bus-1",))}
+    return after.model_copy(update={"kind": "transfer", **leg})
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -86,21 +96,21 @@ def test_pages_show_names_as_they_are(kind: str) -> None:
         if path.endswith(".html"):
             page = Page(content)
             assert clean(name) in page.text, path
-            tags = PAGE_TAGS | OVERVIEW_TAGS if path == "index.html" else PAGE_TAGS
+            tags = PAGE_TAGS | OVERVIEW_TAGS if path in ("index.html", "vehicles/index.html") else PAGE_TAGS
             assert {tag for tag, _ in page.elements} <= {tag for tag, _ in plain.elements} | tags, path
-            assert content.count(b"<script") == (path == "index.html"), path
+            assert content.count(b"<script") == (path in ("index.html", "vehicles/index.html")), path
             assert script_of(content) == script_of(render(*_ordinary())[path]) if path == "index.html" else True
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", content.decode()), path
             for _, attributes in page.elements:
                 assert not any(key.startswith("on") for key in attributes), path
                 assert re.match(
-                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|interpreters/|\.\./(interpreters|calendars)/|$)",
+                    r"(https?:|mailto:|tel:|#|agendas/|calendars/|hosts/|interpreters/|heads/|vehicles/|\.\./(interpreters|calendars|vehicles)/|$)",
                     attributes.get("href") or "",
                 ), path
 
 
 PAGE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "nav", "a", "b", "div", "dl", "dt", "dd"}
-PAGE_TAGS |= {"section", "h2", "h3", "br", "span", "bdi", "p"}
+PAGE_TAGS |= {"section", "article", "h2", "h3", "br", "span", "bdi", "p"}
 OVERVIEW_TAGS = {
     "search",
     "label",
@@ -109,7 +119,6 @@ OVERVIEW_TAGS = {
     "option",
     "button",
     "script",
-    "article",
     "details",
     "summary",
     "h4",
@@ -146,9 +155,11 @@ def test_other_programs_read_the_names(tmp_path: Path) -> None:
             assert {entry["uid"] for entry in found[f"{kind}.ics"]} == {
                 "event.welcome@matchmaker",
                 "event.ada+ken@matchmaker",
+                "event.ride:bus-1:hall:1@matchmaker",
             }
-            welcome = found[f"{kind}.ics"][0]
-            assert clean(name) == welcome["summary"]
+            titles = {entry["uid"]: entry["summary"] for entry in found[f"{kind}.ics"]}
+            assert titles["event.welcome@matchmaker"] == clean(name)
+            assert titles["event.ride:bus-1:hall:1@matchmaker"] == f"{clean(name)}: {clean(name)} → {clean(name)}"
 
 
 def test_clean_keeps_what_people_write() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from matchmaker.plan import Plan
+from matchmaker.plan import Assignment, Plan
+from matchmaker.plan.model import Resources
 from matchmaker.renderers import render
 from matchmaker.renderers.audience import Audience, Reader
 from matchmaker.renderers.view import Views
@@ -15,6 +16,8 @@ from render_interpreters import INTERPRETERS, interpreted, interpreted_event
 
 DAY = date(2024, 4, 22)
 SHOWN_TO_THE_ORGANISER = ("phone", "email", "diet", "allergies", "note", "unmet", "topic")
+DESK = ("index.html", "interpreters/index.html", "vehicles/index.html")
+DRIVERS = ("vehicles/bus-1.html", "calendars/vehicles/bus-1.ics")
 KEPT_TO_THE_SCENARIO = ("rank", "request-note", "request-name", "profile", "value")
 
 
@@ -48,11 +51,20 @@ def secret_event() -> tuple[Scenario, Plan]:
             {"id": "hopeless", "from": "lea", "to": "ada", "wish": "must"},
         ],
         interpreters=INTERPRETERS,
+        vehicles=[{"id": "bus-1", "seats": 2, "driver": "Jo Mann", "phone": "+49 secret-phone-driver"}],
+        groups=[{"id": "energy", "head": "ada", "members": ["ada", "lea"]}],
     )
     missed = unmet("hopeless", "lea", "ada").model_copy(update={"detail": {"en": "secret-unmet", "de": "secret-unmet"}})
     stated: dict[str, Any] = {"value": 123454, "reasons": ({"en": "open-reason"},)}
     held = [interpreted(a, "yuki", **stated) for a in usual(scenario, DAY)]
-    return scenario, plan(scenario, held, unmet=(missed,))
+    return scenario, plan(scenario, [*held, _ride(held[0])], unmet=(missed,))
+
+
+def _ride(of: Assignment) -> Assignment:
+    """Ada alone is driven away when the others are still there."""
+    leg: dict[str, Any] = {"kind": "transfer", "people": ("ada",), "end_place": "hall", "room": None, "reasons": ()}
+    leg |= {"activity": "ride:bus-1:hall:1", "uid": "event.ride:bus-1:hall:1@matchmaker", "value": 0}
+    return of.model_copy(update={**leg, "resources": Resources(vehicle=("bus-1",))})
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +73,31 @@ def files() -> dict[str, str]:
 
 
 def test_nobody_but_the_organiser_reads_secrets(files: dict[str, str]) -> None:
-    handed_out = {path: text for path, text in files.items() if path not in ("index.html", "interpreters/index.html")}
-    assert len(handed_out) == 17
+    handed_out = {path: text for path, text in files.items() if path not in DESK}
+    assert len(handed_out) == 20
     for path, text in handed_out.items():
-        for word in ("secret", "987654", "123454", "step-free", "stufenlos", "wish", "Wunsch", "hopeless"):
+        for word in ("secret", "987654", "123454", "wish", "Wunsch", "hopeless"):
             assert word not in text, (path, word)
+        needs = "step-free" in text or "stufenlos" in text
+        assert needs == (path in DRIVERS), path
+
+
+def test_a_driver_reads_names_and_what_helps_to_board_and_nothing_else(files: dict[str, str]) -> None:
+    page = files["vehicles/bus-1.html"].partition("</style>")[2]
+    assert "Dr. Ada Berg" in page
+    for word in ("Ken", "Lea Roy", "Leiterin", "North Robotics", "Welcome", "Jo Mann, +49"):
+        assert word not in page
+    assert "Ada" not in files["calendars/vehicles/bus-1.ics"]
+
+
+def test_who_is_driven_reads_of_no_one_else(files: dict[str, str]) -> None:
+    uid = "event.ride:bus-1:hall:1@matchmaker"
+    riding = {path for path, text in files.items() if path.endswith(".ics") and uid in text}
+    shared = {f"calendars/{name}.ics" for name in ("_all", "groups/energy", "hosts/north", "places/hall")}
+    assert riding == shared | {"calendars/ada.ics", "calendars/vehicles/bus-1.ics"}
+    assert {path for path, text in files.items() if path.startswith("agendas/") and "bus-1: " in text} == {
+        "agendas/ada.html"
+    }
 
 
 def test_how_to_reach_interpreters_is_for_the_organiser(files: dict[str, str]) -> None:
@@ -87,6 +119,7 @@ def test_reasons_travel_to_those_who_meet_and_to_nobody_else(files: dict[str, st
     assert {path for path, text in files.items() if "open-reason" in text} == {
         "index.html",
         *(f"agendas/{person}.html" for person in ("ada", "ken", "lea")),
+        "heads/energy.html",
         "interpreters/yuki.html",
     }
 
@@ -133,6 +166,8 @@ def test_profiles_are_printed_with_consent() -> None:
         ("participant", 2, False, 0),
         ("host", 2, False, 0),
         ("interpreter", 2, False, 0),
+        ("head", 2, False, 0),
+        ("driver", 0, False, 0),
         ("public", 0, False, 0),
     ],
 )
@@ -144,7 +179,9 @@ def test_each_audience(audience: Audience, meetings: int, private: bool, unmet_s
     assert any(entry.kind == "session" for entry in entries)
     assert (reader.card("ada").private is not None) == private
     assert len(reader.unmet(made.unmet)) == unmet_seen
-    assert all(bool(entry.interpreters) == (audience != "public") for entry in entries)
+    assert all(bool(e.interpreters) == (audience not in ("public", "driver")) for e in entries if not e.ride)
+    assert all(bool(e.ride.passengers) == (audience in ("organiser", "driver")) for e in entries if e.ride)
+    assert reader.step_free("ada") == (audience in ("organiser", "driver"))
     known = [card.private for entry in entries for card in entry.interpreters if card.private]
     assert bool(known) == private
 

@@ -47,11 +47,16 @@ def agenda_days(entries: Sequence[Entry], nights: Nights, language: str) -> tupl
         _day_of(days, night, language).night = site
     for place, day in enumerate(days):
         for entry in day.entries:
-            later = (other for other in days[place + 1 :] if entry.journey and other.day == entry.end.date())
+            later = (other for other in days[place + 1 :] if _goes_on(entry) and other.day == entry.end.date())
             for other in later:
                 other.arrivals.append(entry)
                 break
     return tuple(days)
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Whether people are still under way on the day of its end; rides are short, and end the evening."""
+    return entry.journey is not None and entry.ride is None
 
 
 def _day_of(days: list[AgendaDay], wanted: date, language: str) -> AgendaDay:

@@ -10,7 +10,7 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
-Audience = Literal["organiser", "participant", "host", "interpreter", "public"]
+Audience = Literal["organiser", "participant", "head", "host", "interpreter", "driver", "public"]
 Fact = Literal[
     "meetings",
     "reasons",
@@ -24,6 +24,8 @@ Fact = Literal[
     "attendance",
     "interpreters",
     "listeners",
+    "passengers",
+    "party",
     "topics",
     "quality",
     "wishes",
@@ -33,15 +35,19 @@ Fact = Literal[
 # meetings: who meets whom, with name, function and organisation; reasons: why, from what both offer, seek and like;
 # profiles: what people agreed to have printed; company: who sits at one's own table; group: how many go on a visit and
 # who leads them; visitors: who goes on a visit; languages: which ones a person speaks; seating: who sits where at every
-# table; numbers: how many attend a session or sit at a table; attendance: who attends; interpreters: who
-# interprets, between which languages; listeners: who needs an interpreter to follow; topics: what each person offers,
-# seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and why they are not
-# met; private: phone, e-mail, diet, allergies, step-free need, notes.
+# table; numbers: how many attend a session or sit at a table; attendance: who attends; interpreters: who interprets,
+# between which languages; listeners: who needs an interpreter to follow; passengers: the names of those who ride in a
+# vehicle, and who of them has luggage or cannot take steps; party: who of the reader's own group comes along; topics:
+# what each person offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and
+# why they are not met; private: phone, e-mail, diet, allergies, step-free need, notes.
+_OWN: frozenset[Fact] = frozenset({"meetings", "reasons", "profiles", "company", "group", "interpreters"})
 _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "organiser": frozenset(get_args(Fact)),
-    "participant": frozenset({"meetings", "reasons", "profiles", "company", "group", "interpreters"}),
+    "participant": _OWN,
+    "head": _OWN | {"party"},
     "host": frozenset({"meetings", "profiles", "numbers", "group", "visitors", "languages", "interpreters"}),
     "interpreter": frozenset({"meetings", "reasons", "numbers", "group", "languages", "interpreters", "listeners"}),
+    "driver": frozenset({"numbers", "passengers"}),
     "public": frozenset(),
 }
 
@@ -89,8 +95,8 @@ class Card:
 class Reader:
     """Somebody who reads: as what, in which language; ``person`` is whose programme it is, None for everybody's.
 
-    ``organisation`` is the one whose people's programme it is, if it is written for them together. ``cards`` are those
-    made so far; readers of one audience and language may share them.
+    ``organisation`` is the one whose people's programme it is, if it is written for them together; ``party`` are the
+    people whom the reader leads. ``cards`` are those made so far; readers of one audience and language may share them.
     """
 
     scenario: Scenario
@@ -98,6 +104,7 @@ class Reader:
     language: str
     person: str | None = None
     organisation: str | None = None
+    party: tuple[str, ...] = ()
     cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
 
     def may_see(self, fact: Fact) -> bool:
@@ -127,6 +134,25 @@ class Reader:
         """Where the person sits whose programme it is."""
         return self.seating(assignment).get(self.person or "")
 
+    @property
+    def drives(self) -> bool:
+        """Whether what helps to drive stands in this reader's calendar; the organiser has lists for that."""
+        return self.audience == "driver"
+
+    def passengers(self, ride: Assignment) -> tuple[str, ...]:
+        """Who rides in a vehicle, for those who have to know all of them."""
+        return ride.people if self.may_see("passengers") else ()
+
+    def step_free(self, person: str) -> bool:
+        """Whether a passenger cannot take steps, for those who see them board."""
+        who = self.scenario.people_by_id.get(person)
+        return self.may_see("passengers") and who is not None and who.step_free
+
+    def own_party(self) -> tuple[Card, ...]:
+        """Whom the reader leads, without the reader."""
+        led = self.party if self.may_see("party") else ()
+        return tuple(self.card(person) for person in led if person != self.person)
+
     def card(self, person: str) -> Card:
         """The person as this reader may see them."""
         if person not in self.cards:
@@ -135,10 +161,12 @@ class Reader:
 
     def _made(self, person: str) -> Card:
         who = self.scenario.people_by_id.get(person)
-        if not self.may_see("meetings"):
+        if not (self.may_see("meetings") or self.may_see("passengers")):
             return Card("", "")
         if who is None:
             return Card(person, clean(person), clean(person))
+        if not self.may_see("meetings"):
+            return Card(person, printed_name(who), clean(who.full_name) or who.id, native(who.native_name))
         organisation = self.scenario.organisations_by_id.get(who.organisation or "")
         return Card(
             id=person,

@@ -11,6 +11,7 @@ from matchmaker.renderers.seating import LunchTable
 from matchmaker.renderers.words.journeys import Journey
 from matchmaker.renderers.words.local import clock, long_day, short_weekday, span, utc_offset, zone_name
 from matchmaker.renderers.words.outings import Outing
+from matchmaker.renderers.words.rides import Ride
 from matchmaker.renderers.words.sites import Site
 from matchmaker.renderers.words.text import Phrase
 
@@ -46,6 +47,7 @@ class Entry:
     number: int | None = None
     journey: Journey | None = None
     outing: Outing | None = None
+    ride: Ride | None = None
     languages: tuple[str, ...] = ()
     interpreters: tuple[Card, ...] = ()
     listeners: tuple[Card, ...] = ()
@@ -63,8 +65,8 @@ class Entry:
 
     @property
     def day(self) -> date:
-        """The local date on which it begins."""
-        return self.start.date()
+        """The local date on which it begins; a ride home after midnight still belongs to the evening."""
+        return self.ride.day if self.ride else self.start.date()
 
     @cached_property
     def time(self) -> str:
@@ -84,7 +86,7 @@ class Entry:
     @cached_property
     def local_time(self) -> str:
         """Date, time and zone in words."""
-        return f"{long_day(self.day, self.language)}, {self.time}, {self.zone}"
+        return f"{long_day(self.start.date(), self.language)}, {self.time}, {self.zone}"
 
     @cached_property
     def home_time(self) -> str:
@@ -93,7 +95,7 @@ class Entry:
             return ""
         start, end = self.start.astimezone(self.home), self.end.astimezone(self.home)
         first, last = (clock(moment, self.language) for moment in (start, end))
-        if start.date() == end.date() == self.day:
+        if start.date() == end.date() == self.start.date():
             return f"{first}–{last}"
         days = [short_weekday(moment.date(), self.language) for moment in (start, end)]
         return f"{days[0]} {first}–{last}" if days[0] == days[1] else f"{days[0]} {first} – {days[1]} {last}"

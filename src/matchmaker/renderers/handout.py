@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterator
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.audience import Audience, Reader, printed_name
 from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
+from matchmaker.renderers.driving import vehicle_files
 from matchmaker.renderers.duties import duty_sheet
+from matchmaker.renderers.heads import brief, head_reader, heads
 from matchmaker.renderers.hosts import host_reader, host_sheet
+from matchmaker.renderers.naming import calendar_name, main_language
 from matchmaker.renderers.overview.interpreters import desk_days, loads
 from matchmaker.renderers.overview.page import overview
-from matchmaker.renderers.pages import agenda_page, desk_page, host_page, interpreter_page, overview_page
+from matchmaker.renderers.pages import agenda_page, desk_page, head_page, host_page, interpreter_page, overview_page
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.text import clean, phrase
 from matchmaker.scenario import Scenario
@@ -19,10 +22,11 @@ Share = tuple[str, str, Audience, Collection[Assignment], Collection[Cancelled]]
 
 
 def handouts(views: Views) -> dict[str, bytes]:
-    """Calendars and agendas, sheets for hosts, and the organiser's overview that links to all of them."""
+    """Calendars and agendas, sheets for hosts, heads and drivers, and the overview that links to all of them."""
     mark = imprint(views.scenario, views.plan)
     files = _personal(views, mark) | _interpreting(views, mark) | _shared(views, mark) | _host_pages(views)
-    organiser = Reader(views.scenario, "organiser", _main_language(views.scenario))
+    files |= vehicle_files(views, mark) | _head_pages(views)
+    organiser = Reader(views.scenario, "organiser", main_language(views.scenario))
     if views.scenario.interpreters:
         desk = desk_page(organiser, loads(organiser, views, files), desk_days(organiser, views))
         files["interpreters/index.html"] = desk
@@ -39,7 +43,7 @@ def _personal(views: Views, mark: Imprint) -> dict[str, bytes]:
             held = tuple(entry for entry in entries if not entry.cancelled)
             files[f"agendas/{person.id}.html"] = agenda_page(reader, held, views.nights(reader))
         if entries:
-            name = _name(reader, printed_name(person))
+            name = calendar_name(reader, printed_name(person))
             files[f"calendars/{person.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
     return files
 
@@ -53,7 +57,7 @@ def _interpreting(views: Views, mark: Imprint) -> dict[str, bytes]:
         sheet = duty_sheet(reader, views, interpreter.id)
         files[f"interpreters/{interpreter.id}.html"] = interpreter_page(reader, sheet)
         if entries:
-            name = _name(reader, sheet.card.name)
+            name = calendar_name(reader, sheet.card.name)
             files[f"calendars/interpreters/{interpreter.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
     return files
 
@@ -62,10 +66,10 @@ def _shared(views: Views, mark: Imprint) -> dict[str, bytes]:
     """Calendars for the organiser, groups, organisations and places."""
     files = {}
     for path, label, audience, planned, cancelled in _shares(views):
-        reader = Reader(views.scenario, audience, _main_language(views.scenario))
+        reader = Reader(views.scenario, audience, main_language(views.scenario))
         entries = views.entries(reader, planned, cancelled)
         if entries:
-            files[f"calendars/{path}.ics"] = calendar_file(entries, _name(reader, label), mark)
+            files[f"calendars/{path}.ics"] = calendar_file(entries, calendar_name(reader, label), mark)
     return files
 
 
@@ -80,9 +84,19 @@ def _host_pages(views: Views) -> dict[str, bytes]:
     return files
 
 
+def _head_pages(views: Views) -> dict[str, bytes]:
+    """For everybody who leads a group, and for the head of the whole trip."""
+    files = {}
+    for head in heads(views.scenario):
+        reader, held = head_reader(views.scenario, head), views.planned[head.person]
+        briefs = {assignment.uid: brief(reader, assignment) for assignment in held}
+        files[head.path] = head_page(reader, views.entries(reader, held), views.nights(reader), head, briefs)
+    return files
+
+
 def _shares(views: Views) -> Iterator[Share]:
     scenario, plan = views.scenario, views.plan
-    language = _main_language(scenario)
+    language = main_language(scenario)
     yield "_all", "", "organiser", plan.assignments, plan.cancelled
     for group in scenario.groups:
         label = phrase(group.name, language, otherwise=group.id).text
@@ -113,17 +127,8 @@ def _of_host(views: Views, organisation: str) -> tuple[Collection[Assignment], C
 
 
 def _participant(scenario: Scenario, person: Person) -> Reader:
-    return Reader(scenario, "participant", person.language or _main_language(scenario), person.id)
+    return Reader(scenario, "participant", person.language or main_language(scenario), person.id)
 
 
 def _interpreter(scenario: Scenario, interpreter: Interpreter) -> Reader:
-    return Reader(scenario, "interpreter", interpreter.language or _main_language(scenario))
-
-
-def _main_language(scenario: Scenario) -> str:
-    return scenario.event.languages[0]
-
-
-def _name(reader: Reader, label: str) -> str:
-    title = phrase(reader.scenario.event.title, reader.language, otherwise=reader.scenario.id)
-    return " – ".join(filter(None, (clean(title.text), label)))
+    return Reader(scenario, "interpreter", interpreter.language or main_language(scenario))

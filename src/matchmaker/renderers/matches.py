@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.pages import page
+from matchmaker.renderers.templating import page
 from matchmaker.renderers.words.text import clean
 from matchmaker.scenario import Scenario
 

@@ -1,5 +1,6 @@
 """How one assignment reads for a reader: title, local times, partners, place; the same for every format."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from matchmaker.renderers.interpreting import interpreters, listeners
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.renderers.words.journeys import journey
 from matchmaker.renderers.words.outings import outing
+from matchmaker.renderers.words.rides import kind_of, ride, ride_title
 from matchmaker.renderers.words.sites import Site, site
 from matchmaker.renderers.words.text import Phrase, clean, paragraph, phrase
 from matchmaker.renderers.words.titles import Activities, cancelled_title, category, names, round_title
@@ -19,10 +21,11 @@ from matchmaker.scenario import Scenario
 
 
 class Reading:
-    """Reads the assignments of one scenario."""
+    """Reads the assignments of one scenario; ``luggage`` says by uid who takes luggage on a ride."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, luggage: Mapping[str, Collection[str]]) -> None:
         self.scenario = scenario
+        self._luggage = luggage
         self._activities = Activities(scenario)
         self._home = ZoneInfo(scenario.event.timezone)
         self._sites: dict[tuple[Seat | str | None, ...], Site] = {}
@@ -36,8 +39,8 @@ class Reading:
         return Entry(
             uid=clean(assignment.uid),
             sequence=sequence,
-            kind=assignment.kind,
-            category=category(assignment.kind, reader.language),
+            kind=kind_of(assignment),
+            category=category(kind_of(assignment), reader.language),
             title=cancelled_title(title, reader.language) if cancelled else title,
             start=start,
             end=end,
@@ -54,6 +57,7 @@ class Reading:
             number=_number(reader, assignment),
             journey=journey(reader, assignment, start, end),
             outing=outing(reader, assignment),
+            ride=ride(reader, assignment, self._luggage.get(assignment.uid, ())),
             languages=self._languages(reader, assignment),
             interpreters=interpreters(reader, assignment),
             listeners=listeners(reader, assignment, self._activities.languages(assignment.activity)),
@@ -98,6 +102,8 @@ class Reading:
         return who.organisation if who and who.organisation in parties else None
 
     def _title(self, reader: Reader, assignment: Assignment, partners: tuple[Card, ...]) -> Phrase:
+        if assignment.ride:
+            return ride_title(reader, assignment)
         if assignment.kind != "meeting":
             own = self._activities.title(assignment.activity)
             title = phrase(own, reader.language, otherwise=clean(assignment.activity))

@@ -27,9 +27,10 @@ def _lines(entry: Entry) -> float:
     lines = (
         sum(map(_of_partner, entry.partners))
         + (entry.kind != "meeting")
+        + bool(entry.ride)
         + 0.9 * (bool(entry.languages) + bool(entry.interpreters))
     )
-    lines += (_LEG if entry.journey else 0) + (1.9 if entry.outing else 0)
+    lines += (_LEG if entry.journey and not entry.ride else 0) + (1.9 if entry.outing else 0)
     reasons = sum(len(reason.text) + 2 for reason in entry.reasons)
     described = len(entry.description.text) if entry.description else 0
     texts = [described, reasons * 1.05, sum(len(card.name) + 2 for card in entry.colleagues)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from matchmaker.plan import Assignment, Cancelled, Plan, when
 from matchmaker.renderers.audience import Audience, Card, Reader
 from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.luggage import luggage
 from matchmaker.renderers.nights import Nights, own_nights
 from matchmaker.renderers.reading import Reading
 from matchmaker.renderers.words.outings import hosted
@@ -17,7 +18,8 @@ class Views:
     """Prepares one plan for its readers.
 
     ``planned`` and ``cancelled`` hold what each person takes part in, ``visits`` and ``visits_gone`` those to each
-    organisation, ``duties`` and ``duties_gone`` what each interpreter interprets.
+    organisation, ``duties`` and ``duties_gone`` what each interpreter interprets, ``rides`` and ``rides_gone`` those of
+    each vehicle.
     """
 
     def __init__(self, scenario: Scenario, plan: Plan) -> None:
@@ -29,6 +31,8 @@ class Views:
         self.cancelled: dict[str, list[Cancelled]] = {person.id: [] for person in scenario.people}
         self.duties: dict[str, list[Assignment]] = {}
         self.duties_gone: dict[str, list[Cancelled]] = {}
+        self.rides: dict[str, list[Assignment]] = {}
+        self.rides_gone: dict[str, list[Cancelled]] = {}
         for assignment in plan.assignments:
             if host := hosted(scenario, assignment):
                 self.visits.setdefault(host, []).append(assignment)
@@ -36,6 +40,8 @@ class Views:
                 self.planned.setdefault(person, []).append(assignment)
             for interpreter in assignment.resources.interpreter:
                 self.duties.setdefault(interpreter, []).append(assignment)
+            if assignment.ride:
+                self.rides.setdefault(assignment.ride, []).append(assignment)
         for entry in plan.cancelled:
             if host := hosted(scenario, entry.was):
                 self.visits_gone.setdefault(host, []).append(entry)
@@ -43,8 +49,10 @@ class Views:
                 self.cancelled.setdefault(person, []).append(entry)
             for interpreter in entry.was.resources.interpreter:
                 self.duties_gone.setdefault(interpreter, []).append(entry)
+            if entry.was.ride:
+                self.rides_gone.setdefault(entry.was.ride, []).append(entry)
         self.places_of_nights = places_of_nights(scenario)
-        self._reading = Reading(scenario)
+        self._reading = Reading(scenario, luggage(plan.assignments, self.places_of_nights))
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
         self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
         self._common: dict[tuple[str, bool, Audience, str], Entry] = {}

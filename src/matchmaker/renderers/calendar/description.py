@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Card
-from matchmaker.renderers.calendar.journeys import journey_lines, outing_lines
+from matchmaker.renderers.calendar.journeys import journey_lines, outing_lines, ride_lines
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.seating import Diner, LunchTable
 
@@ -26,7 +26,9 @@ def description(entry: Entry, home: bool) -> Iterator[str]:
         yield say(entry.language, "People: {n}", n=entry.number)
     for table in entry.tables:
         yield from _table(table, entry.language)
-    if entry.journey:
+    if entry.ride and entry.journey:
+        yield from ride_lines(entry.ride, entry.journey, entry)
+    elif entry.journey:
         yield from journey_lines(entry.journey, entry)
     else:
         yield say(entry.language, "Local time: {time}", time=entry.local_time)

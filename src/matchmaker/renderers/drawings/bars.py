@@ -14,7 +14,10 @@ NARROW = 0.06  # of the axis: a bar that holds no word
 
 @dataclass(frozen=True)
 class Stretch:
-    """Something that lasts: one entry, or meetings of a person one after the other at one place (``uid`` empty)."""
+    """Something that lasts: one entry, or meetings of a person one after the other at one place.
+
+    ``uid`` is empty for meetings, and for rides: whoever drives along spends the time alike, whatever the vehicle.
+    """
 
     start: datetime
     end: datetime
@@ -67,13 +70,19 @@ def _stretch(entry: Entry) -> Stretch:
         start=entry.start,
         end=entry.end,
         kind=entry.kind,
-        uid="" if meeting else entry.uid,
-        title=Phrase(say(entry.language, "Meeting")) if meeting else entry.title,
+        uid="" if meeting or entry.ride else entry.uid,
+        title=Phrase(say(entry.language, "Meeting")) if meeting else Phrase(entry.where) if entry.ride else entry.title,
         city=entry.site.city,
-        place=entry.where if entry.journey else entry.site.place.text,
+        place=_place(entry),
         free=entry.free,
         time=_journey_time(entry) if entry.journey else entry.time,
     )
+
+
+def _place(entry: Entry) -> str:
+    if entry.ride:
+        return ""
+    return entry.where if entry.journey else entry.site.place.text
 
 
 def _journey_time(entry: Entry) -> str:

@@ -55,7 +55,7 @@ def day_charts(reader: Reader, views: Views, entries: Sequence[Entry]) -> dict[d
 
 
 def _touches(entry: Entry, day: date) -> bool:
-    return entry.day == day or (entry.journey is not None and entry.day < day <= entry.end.date())
+    return entry.day == day or (entry.kind == "transfer" and entry.day < day <= entry.end.date())
 
 
 def _colours(entries: Iterable[Entry]) -> dict[str, int]:
@@ -82,7 +82,7 @@ def _chart(reader: Reader, views: Views, entries: Sequence[Entry], day: date, co
         for own, people in _sorted(alike)
     ]
     shown = [bar for row in rows for bar in row.bars]
-    used = {bar.city for bar in shown if bar.city and bar.kind != "transfer"}
+    used = {bar.city for bar in shown if bar.city and bar.kind not in ("transfer", "ride")}
     return Chart(
         zone=zone_name(first.astimezone(zone), reader.language),
         ticks=tuple(_ticks(first, last, zone, reader.language)),

@@ -59,7 +59,7 @@ def _day(
     spots: Mapping[Spot, Sequence[Entry]],
     chart: Chart | None,
 ) -> Day:
-    people = [Row(Phrase(reader.card(who).name), _on(found, day), who) for who, found in own.items()]
+    people = [Row(Phrase(reader.card(who).name), _stays(_on(found, day)), who) for who, found in own.items()]
     places = [Row(_spot_name(reader, *spot), _on(found, day)) for spot, found in spots.items()]
     return Day(
         key=day.isoformat(),
@@ -76,6 +76,11 @@ def _day(
 
 def _on(entries: Sequence[Entry], day: date) -> list[Entry]:
     return [entry for entry in entries if entry.day == day]
+
+
+def _stays(entries: Sequence[Entry]) -> list[Entry]:
+    """Without rides: they would make two columns of every one, and the day's drawing shows them."""
+    return [entry for entry in entries if not entry.ride]
 
 
 def _seen_from(spot: Spot, entries: Sequence[Entry]) -> list[Entry]:
@@ -114,8 +119,8 @@ def _spots(assignment: Assignment, several: bool) -> list[Spot]:
 
 
 def one_place(plan: Plan) -> bool:
-    """Whether everything takes place at one and the same place."""
-    return len({assignment.place for assignment in plan.assignments}) == 1
+    """Whether everything but the way there takes place at one and the same place."""
+    return len({assignment.place for assignment in plan.assignments if not assignment.ride}) == 1
 
 
 def _spot_name(reader: Reader, table: str | None, room: str | None, place: str | None) -> Phrase:

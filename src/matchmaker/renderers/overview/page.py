@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.heads import heads
 from matchmaker.renderers.overview.choices import Choices, choices
 from matchmaker.renderers.overview.days import Day, days, one_place
 from matchmaker.renderers.overview.dossiers import Dossier, dossiers
@@ -13,6 +14,7 @@ from matchmaker.renderers.overview.headroom import further_meetings
 from matchmaker.renderers.overview.interpreters import Load, loads
 from matchmaker.renderers.overview.quality import Quality, quality
 from matchmaker.renderers.overview.table_plan import TablePlan, table_plans
+from matchmaker.renderers.overview.vehicles import VehicleLoad, fleet
 from matchmaker.renderers.overview.visits import VisitRow, visit_rows
 from matchmaker.renderers.overview.wishes import UnmetRow, party_name, unmet_rows
 from matchmaker.renderers.view import Views
@@ -47,7 +49,9 @@ class Overview:
     unmet: tuple[UnmetRow, ...]
     calendars: tuple[Link, ...]
     hosts: tuple[Link, ...]
+    heads: tuple[Link, ...]
     interpreters: tuple[Load, ...]
+    vehicles: tuple[VehicleLoad, ...]
     one_place: bool
     away_from_home: bool
     home_time: bool
@@ -87,7 +91,9 @@ def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
         unmet=rows,
         calendars=tuple(_shared_links(reader, files)),
         hosts=tuple(_host_links(reader.scenario, files)),
+        heads=tuple(_head_links(reader)),
         interpreters=loads(reader, views, files),
+        vehicles=fleet(reader, views, files),
         one_place=one_place(plan),
         away_from_home=any(entry.home_time for entries in own.values() for entry in entries),
         home_time=reader.scenario.event.home_time,
@@ -111,6 +117,11 @@ def _shared_links(reader: Reader, files: Collection[str]) -> Iterable[Link]:
         name = phrase(place.name, language, otherwise=place.id).text
         labels[f"calendars/places/{place.id}.ics"] = say(language, "Place: {name}", name=name)
     return (Link(path, label) for path, label in labels.items() if path in files)
+
+
+def _head_links(reader: Reader) -> Iterable[Link]:
+    found = heads(reader.scenario)
+    return (Link(head.path, f"{reader.card(head.person).name} ({head.name.text})") for head in found)
 
 
 def _host_links(scenario: Scenario, files: Collection[str]) -> Iterable[Link]:

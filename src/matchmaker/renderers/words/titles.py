@@ -63,6 +63,7 @@ def category(kind: str, language: str) -> str:
         "lunch": say(language, "Lunch"),
         "session": say(language, "Programme"),
         "transfer": say(language, "Journey"),
+        "ride": say(language, "Ride"),
     }
     return words[kind]
 
