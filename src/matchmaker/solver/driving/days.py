@@ -139,4 +139,4 @@ def _ends(attending: Sequence[Attendance]) -> tuple[Ends, Ends]:
 
 def _earliest(ends: Sequence[End]) -> dict[str, int]:
     """By place, when one can leave it first."""
-    return {place: minute for place, minute in sorted(ends, key=lambda end: -end[1])}
+    return dict(sorted(ends, key=lambda end: -end[1]))

@@ -8,7 +8,7 @@ from matchmaker.solver.stages.objective import Objective, maximum
 
 
 def objectives(form: Formulation) -> Iterator[Objective]:
-    """Sum of the values of held meetings of confirmed people, and of everybody's visits; less the price of each taxi."""
+    """Sum of the values of held meetings of confirmed people and of everybody's visits, less the price of taxis."""
     terms = [
         (activity.value, form.held[activity.id])
         for activity in form.activities
