@@ -37,10 +37,12 @@ def measure_by_hand(path: Path) -> Row:
 
     from matchmaker.workflow.reading import load_checked
 
-    plan = plan_by_hand(load_checked(path))
+    scenario = load_checked(path)
+    plan = plan_by_hand(scenario)
     objective = plan.values.get("value", next(reversed(plan.values.values()), 0))
     broken = ", ".join(sorted({violation.rule for violation in plan.violations}))
     note = f"wishes by {plan.order}" + (f"; breaks {broken}" if broken else "")
+    note += "; vehicles not planned" if scenario.vehicles else ""
     status = "UNCHECKED" if broken else "FEASIBLE"
     seconds = round(time.monotonic() - started, 2)
     stages: dict[str, tuple[int, int | None]] = {name: (value, None) for name, value in plan.values.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from interpreting import understanding
 from sheet import Sheet, lasting
 
 from matchmaker.plan import Assignment
@@ -23,7 +24,9 @@ def go(sheet: Sheet, visit: Visit, number: int) -> None:
         return
     activity = copy_id(visit.id, number)
     for _, start, free in sorted(_starts(sheet, visit, number)):
-        entry = _entry(sheet, visit, activity, lasting(start, visit.length), free)
+        span = lasting(start, visit.length)
+        speaking = understanding(sheet.facts, visit.languages, free)
+        entry = _entry(sheet, visit, activity, span, free) or _entry(sheet, visit, activity, span, speaking)
         if entry:
             sheet.put(entry)
             return
