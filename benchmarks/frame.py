@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import combinations, islice
 
-from interpreting import understanding
+from interpreting import larger, understanding
 from seats import Dealer
 from sheet import Sheet, lasting
 
@@ -78,9 +78,9 @@ def invite(sheet: Sheet) -> None:
         if held.session:
             sheet.take(held.entry)
             named = sheet.facts.programme.named[held.session.id]
-            speaking = understanding(sheet.facts, held.session.languages, named)
-            groups = (_attended(sheet, held, held.session, group) for group in (named, speaking))
-            sheet.put(next(filter(None, groups), held.entry))
+            speaking = frozenset(understanding(sheet.facts, held.session.languages, named))
+            groups = (_attended(sheet, held, held.session, group) for group in dict.fromkeys((named, speaking)))
+            sheet.put(larger(groups) or held.entry)
 
 
 def _attended(sheet: Sheet, held: Held, session: Session, named: Collection[str]) -> Assignment | None:

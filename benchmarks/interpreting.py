@@ -27,6 +27,11 @@ def understanding(facts: Facts, languages: Iterable[str], people: Iterable[str])
     return [person for person in people if facts.interpreters.into(languages, [person]) is None]
 
 
+def larger(entries: Iterable[Assignment | None]) -> Assignment | None:
+    """The entry to which most people come: with all who may, or with those alone who understand."""
+    return max((entry for entry in entries if entry), key=lambda entry: len(entry.people), default=None)
+
+
 def _need(case: Case, held: Held) -> Need | None:
     if held.meeting:
         return case.facts.interpreters.between(case.sides(held))

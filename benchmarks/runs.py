@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from interpreting import understanding
+from interpreting import larger, understanding
 from sheet import Sheet, lasting
 
 from matchmaker.plan import Assignment
@@ -26,7 +26,8 @@ def go(sheet: Sheet, visit: Visit, number: int) -> None:
     for _, start, free in sorted(_starts(sheet, visit, number)):
         span = lasting(start, visit.length)
         speaking = understanding(sheet.facts, visit.languages, free)
-        entry = _entry(sheet, visit, activity, span, free) or _entry(sheet, visit, activity, span, speaking)
+        groups = dict.fromkeys((tuple(free), tuple(speaking)))
+        entry = larger(_entry(sheet, visit, activity, span, group) for group in groups)
         if entry:
             sheet.put(entry)
             return
