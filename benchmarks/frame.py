@@ -1,9 +1,10 @@
 """The frame of a plan that grows: transfers, sessions and their guests, rounds of lunches and their seats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import combinations, islice
 
+from interpreting import larger, understanding
 from seats import Dealer
 from sheet import Sheet, lasting
 
@@ -76,11 +77,14 @@ def invite(sheet: Sheet) -> None:
     for held in list(sheet.held):
         if held.session:
             sheet.take(held.entry)
-            sheet.put(_attended(sheet, held, held.session) or held.entry)
+            named = sheet.facts.programme.named[held.session.id]
+            speaking = frozenset(understanding(sheet.facts, held.session.languages, named))
+            groups = (_attended(sheet, held, held.session, group) for group in dict.fromkeys((named, speaking)))
+            sheet.put(larger(groups) or held.entry)
 
 
-def _attended(sheet: Sheet, held: Held, session: Session) -> Assignment | None:
-    stop, named = stop_at(held.span, held.place, held.room), sheet.facts.programme.named[session.id]
+def _attended(sheet: Sheet, held: Held, session: Session, named: Collection[str]) -> Assignment | None:
+    stop = stop_at(held.span, held.place, held.room)
     guests = [p for p in sheet.facts.people.planned if p in named and p not in held.people and sheet.could(p, stop)]
     must = sheet.facts.programme.must[session.id]
 

@@ -3,7 +3,8 @@
 What is fixed or promised comes first, then musts, guaranteed meetings, and wishes: in the order of the file, of their
 value, or in turns (everybody's dearest, everybody's second …), whichever is best in the end; then meetings for waiting
 people, guests of sessions, and seats at lunch. A meeting takes the first slot, people and table against which no rule
-speaks; a visit the start that suits most of those who wish it.
+speaks; a visit the start that suits most of those who wish it. Interpreters are the first in the file who are free;
+nobody plans rides.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from frame import invite, lay, open_fixed, open_movable, seat, travel
 from runs import go, visitors
-from sheet import Sheet
+from sheet import UNPLANNED, Sheet
 from slots import meet
 
 from matchmaker.checker import Judge, Violation
@@ -27,7 +28,7 @@ ORDERS = ("file", "value", "turns")
 
 @dataclass(frozen=True)
 class ByHand:
-    """A greedy plan: the order of wishes, what it is worth stage by stage, and what the checker says against it."""
+    """A greedy plan: the order of wishes, its worth stage by stage, and what the checker has against it but rides."""
 
     order: str
     assignments: tuple[Assignment, ...]
@@ -54,7 +55,8 @@ def plan_in(judge: Judge, order: str) -> ByHand:
     stages = facts.scenario.stages
     wanted = {name for name in soft_rules() if name != "breaks"} if stages is None else set(stages)
     values = {name: v for name, v in judge.values(assignments).items() if name.partition("-")[0] in wanted}
-    return ByHand(order, assignments, values, (*wrong_entries(facts, assignments), *judge.violations(assignments)))
+    told = (violation for violation in judge.violations(assignments) if violation.rule != UNPLANNED)
+    return ByHand(order, assignments, values, (*wrong_entries(facts, assignments), *told))
 
 
 def _assignments(facts: Facts, order: str) -> list[Assignment]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from interpreting import larger, understanding
 from sheet import Sheet, lasting
 
 from matchmaker.plan import Assignment
@@ -23,7 +24,10 @@ def go(sheet: Sheet, visit: Visit, number: int) -> None:
         return
     activity = copy_id(visit.id, number)
     for _, start, free in sorted(_starts(sheet, visit, number)):
-        entry = _entry(sheet, visit, activity, lasting(start, visit.length), free)
+        span = lasting(start, visit.length)
+        speaking = understanding(sheet.facts, visit.languages, free)
+        groups = dict.fromkeys((tuple(free), tuple(speaking)))
+        entry = larger(_entry(sheet, visit, activity, span, group) for group in groups)
         if entry:
             sheet.put(entry)
             return

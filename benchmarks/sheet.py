@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import combinations, pairwise
 
+from interpreting import interpreted
+
 from matchmaker.plan import Assignment, uid_of
 from matchmaker.rules import Case, Facts, Held, Violation, hard_rules
 from matchmaker.rules.held import held_of
@@ -12,8 +14,10 @@ from matchmaker.rules.journeys.stops import Stop
 from matchmaker.rules.times.grid import MINUTE
 from matchmaker.rules.times.spans import Span
 
-# What further entries may still put right, and seats, which are dealt out last.
+UNPLANNED = "rides"
+# What further entries may still put right, seats, which are dealt out last, and rides, which nobody plans by hand.
 LATER = {
+    UNPLANNED,
     *("required_attendance", "given_meetings", "pins", "transfers", "fewest_meetings", "break_fairness"),
     *("visit_groups", "lunch_rounds", "lunch_seats", "table_sizes", "table_hosts", "protocol_seats"),
 }
@@ -118,7 +122,7 @@ class Sheet:
     def write(
         self, activity: str, kind: str, span: Span, people: Iterable[str], place: str | None, **parts: object
     ) -> Assignment:
-        """An entry in the words of a plan; ``parts`` are what its kind has besides."""
+        """An entry in the words of a plan, with interpreters; ``parts`` are what its kind has besides."""
         facts, end_place = self.facts, parts.get("end_place")
         ends = end_place if isinstance(end_place, str) else None
         zone = facts.clock.zone_at(span.start, place)
@@ -135,7 +139,7 @@ class Sheet:
             "people": facts.scenario.who(tuple(people)),
             "locked": activity in facts.pins.by_activity,
         }
-        return Assignment.model_validate(stated | parts)
+        return interpreted(facts, self.entries, Assignment.model_validate(stated | parts))
 
 
 def lasting(start: datetime, minutes: int) -> Span:

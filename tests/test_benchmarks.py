@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from math import isqrt
@@ -13,9 +14,12 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
-from events import measure_by_hand
+from events import judged, measure_by_hand
 from greedy import ByHand, plan_by_hand, plan_in
 from orienteering import Site, Tour, read_tour
+from promises import kept, summary, up_to_value
+from report import Row
+from scarcity import absences, changes, measure_without
 from visits import scenario_of as scenario_of_tour
 from visits import visits_of
 
@@ -297,3 +301,133 @@ def test_sample_lunch_is_planned_by_hand_without_breaking_a_rule() -> None:
     assert (row.peer, row.status, row.bound, row.gap) == ("greedy", "FEASIBLE", None, None)
     assert row.note.startswith("wishes by ")
     assert row.objective == row.stages["value"][0]
+
+
+def services(plan: ByHand) -> list[str]:
+    """Activity and interpreters of every assignment that has some, in order of time."""
+    return [
+        f"{entry.activity} {' '.join(entry.resources.interpreter)}"
+        for entry in plan.assignments
+        if entry.resources.interpreter
+    ]
+
+
+BOTH = {"id": "mia", "name": "Mia", "languages": ["de", "ja"]}
+
+
+def test_meetings_take_the_first_interpreters_who_suit_and_are_free() -> None:
+    # Two at once: lea suits nobody, then there is mia, then noa; where both speak German nobody interprets.
+    guests = [*people("ada cid eve", languages=["de"]), *people("ben dan", languages=["ja"])]
+    wishes = [wish("ada", "ben"), wish("cid", "dan"), wish("cid", "eve")]
+    lea = {"id": "lea", "name": "Lea", "languages": ["de", "fr"]}
+    crew = {"interpreters": [lea, BOTH, BOTH | {"id": "noa", "name": "Noa"}]}
+    plan = by_hand(scenario_of({"people": guests, "requests": wishes, "meetings": {"length": 90}} | crew))
+    assert entries(plan)[:2] == ["ada+ben 09:00 ada ben", "cid+dan 09:00 cid dan"]
+    assert services(plan) == ["ada+ben mia", "cid+dan noa"]
+
+
+def test_interpreters_rest_and_long_activities_have_two_of_them() -> None:
+    guests = [*people("ada", languages=["de"]), *people("ben cid", languages=["ja"])]
+    data = {"people": guests, "requests": [wish("ada", "ben"), wish("ada", "cid")], "interpreters": [BOTH]}
+    rules = {"rules": {"interpretation": {"rest_after": 20, "rest": 15}}}
+    # The slot at 09:20 would come without a rest.
+    assert [entry[8:13] for entry in entries(by_hand(scenario_of(data)))] == ["09:00", "09:20"]
+    assert [entry[8:13] for entry in entries(by_hand(scenario_of(data | rules)))] == ["09:00", "09:40"]
+    alone = {"rules": {"interpretation": {"alone": 19}}}
+    assert services(by_hand(scenario_of(data | alone))) == []
+    crew = {"interpreters": [BOTH, BOTH | {"id": "noa"}]}
+    assert services(by_hand(scenario_of(data | alone | crew))) == ["ada+ben mia noa", "ada+cid mia noa"]
+
+
+def test_guests_of_sessions_and_visits_are_those_who_understand_where_nobody_interprets() -> None:
+    talk = {"id": "talk", "title": "Talk", "start": "11:00", "length": 60, "may": ["all"], "languages": ["fr"]}
+    tongues = {"ann": ["fr"], "ben": ["de"], "cid": ["fr"]}
+    guests = [guest | {"languages": tongues[guest["id"]]} for guest in people("ann ben cid")]
+    rest = {"people": guests, "sessions": [talk], "interpreters": [BOTH]}
+    plan = by_hand(visiting({"languages": ["fr"]}, "ann", "ben", "cid", **rest))
+    assert entries(plan) == ["lab 09:00 ann cid", "talk 11:00 ann cid"]
+
+
+ON_WHEELS = """
+matchmaker: 1
+id: wheels
+event: {title: Wheels, timezone: Europe/Berlin}
+days: [{date: 2026-05-04, start: 09:00, end: 13:00}]
+places: [{id: inn, name: Inn}, {id: fab, name: Fab}]
+travel: [{from: inn, to: fab, minutes: 20, mode: bus}]
+vehicles: [{id: bus, seats: 4}]
+people: [{id: ada, name: Ada}, {id: ben, name: Ben}]
+sessions: [{id: talk, title: Talk, start: 09:00, length: 20, place: inn, must: [all]}]
+visits: [{id: tour, title: Tour, place: fab, windows: [10:00-12:00], length: 60, may: [all]}]
+visit_wishes: [{who: [all], visit: tour, wish: 4}]
+"""
+
+
+def test_plan_by_hand_says_that_it_plans_no_vehicles(tmp_path: Path) -> None:
+    file = tmp_path / "wheels.yaml"
+    file.write_text(ON_WHEELS)
+    row = measure_by_hand(file)
+    assert (row.status, row.note) == ("FEASIBLE", "wishes by file; vehicles not planned")
+    assert row.objective == row.stages["value"][0] > 0
+
+
+def row_of(stages: dict[str, tuple[int, int | None]], seconds: float = 60, status: str = "FEASIBLE") -> Row:
+    return Row("day", "product", status, 0, 0, 0.0, seconds, 1.0, stages)
+
+
+def test_limits_are_a_percent_up_to_the_value_and_a_minute() -> None:
+    near = row_of({"musts": (0, 0), "value": (1000, 1010), "comfort": (10, 0)})
+    assert kept(near)
+    assert list(up_to_value(near)) == [("musts", 0.0), ("value", 0.01)]
+    assert summary(near) == f"{'day':<28} worst gap up to value 1.00% (value), 60.0 s: kept"
+    assert not kept(row_of({"musts": (0, 0), "value": (1000, 1011)}))
+    assert not kept(row_of({"coverage-1": (0, None), "value": (1000, 1000)}))
+    assert not kept(row_of({"value": (1000, 1000)}, seconds=60.01))
+    assert not kept(row_of({"value": (1000, 1000)}, status="UNCHECKED"))
+    assert "NOT KEPT (UNKNOWN" in summary(row_of({}, status="UNKNOWN"))
+
+
+def test_limits_that_are_not_kept_are_told_by_event(capsys: pytest.CaptureFixture[str]) -> None:
+    broken: list[str] = []
+    good, bad = row_of({"value": (10, 10)}), replace(row_of({"value": (10, 20)}), instance="fair")
+    assert list(judged([good, replace(bad, peer="greedy"), bad], broken)) == [good, replace(bad, peer="greedy"), bad]
+    assert broken == ["fair"]
+    assert [line.split()[0] for line in capsys.readouterr().err.splitlines()] == ["day", "fair"]
+
+
+IN_TWO_LANGUAGES = """
+matchmaker: 1
+id: tongues
+event: {title: Tongues, timezone: Europe/Berlin}
+days: [{date: 2026-05-04, start: 09:00, end: 10:00}]
+meetings: {length: 60}
+people:
+  - {id: ada, name: Ada, languages: [de]}
+  - {id: ben, name: Ben, languages: [ja]}
+  - {id: cid, name: Cid, languages: [de]}
+  - {id: dan, name: Dan, languages: [ja]}
+interpreters: [{id: lea, name: Lea, languages: [de, fr]}, {id: mia, name: Mia, languages: [de, ja]}]
+requests: [{from: ada, to: ben, wish: 5}, {from: cid, to: dan, wish: 2}]
+"""
+
+
+def test_without_somebody_scarce_the_value_falls_and_without_others_it_does_not(tmp_path: Path) -> None:
+    file = tmp_path / "tongues.yaml"
+    file.write_text(IN_TWO_LANGUAGES)
+    whole, other, less = (measure_without(file, "interpreters", absent) for absent in ((), ("lea",), ("mia",)))
+    assert [row.peer for row in (whole, other, less)] == ["all", "-lea", "-mia"]
+    assert list(whole.stages) == ["coverage-1", "coverage-2", "value"]
+    assert changes(whole, other) == "nothing changes"
+    assert changes(whole, less) == "coverage-1 +1, bound +1; coverage-2 +1, bound +1; value -50, bound -50"
+    assert changes(whole, replace(less, stages={})) == "no plan: they are needed"
+
+
+def test_nobody_is_left_out_without_whom_nothing_would_be_asked() -> None:
+    crew = [BOTH | {"id": name, "city": city} for name, city in (("mia", "Kiel"), ("noa", "Kiel"), ("lea", "Bonn"))]
+    places = [{"id": name.lower(), "name": name, "city": name} for name in ("Kiel", "Bonn")]
+    fleet = [{"id": name, "seats": 9, "city": city} for name, city in (("b1", "Kiel"), ("b2", "Kiel"), ("b3", "Bonn"))]
+    data = {"people": people("ada"), "places": places, "vehicles": fleet}
+    scenario = scenario_of(data | {"interpreters": crew})
+    assert list(absences(scenario, "interpreters")) == [("mia",), ("noa",), ("lea",), ("mia", "noa")]
+    assert list(absences(scenario, "vehicles")) == [("b1",), ("b2",)]
+    assert list(absences(scenario_of(data | {"interpreters": crew[:1]}), "interpreters")) == []
