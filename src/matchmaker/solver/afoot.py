@@ -22,9 +22,9 @@ from matchmaker.solver.stages.objective import maximum
 from matchmaker.solver.step import first_plan, improved
 
 VEHICLES = frozenset({"rides", "vehicle_duties"})
-WORTH = {"musts": 10_000, "coverage": 1_000, "value": 1}  # of one unit, while seats are missing
-SEAT = 3_000
-SHARE = 1.0  # of a stage's effort, for all days together
+WORTH = {"musts": 10**6, "coverage": 10**5, "value": 100, "attendance": 1}  # of one unit, while seats are missing
+SEAT = 3 * 10**5
+SHARE = 2.0  # of a stage's effort, for all days together
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def _walked(form: Formulation, clock: Clock) -> Afoot | None:
     if values is None:
         return None
     for objective in before_seating(walking):
+        if objective.name not in WORTH and not objective.name.startswith("coverage"):
+            break
         values, proof = improved(guide, objective, values)
         objective.keep(walking.model, objective.value(values))
         reached[objective.name], proofs[objective.name] = objective.value(values), Proof(proof.bound, "search")

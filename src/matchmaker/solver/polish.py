@@ -9,7 +9,7 @@ from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.neighbours import choices, decisions, on_day
 from matchmaker.solver.relaxation.rows import Flags
-from matchmaker.solver.search import Found, hint, search
+from matchmaker.solver.search import Found, fixed, hint, search
 from matchmaker.solver.stages import Objective
 
 SHARE = 0.2  # of a stage's effort, for all parts of people together, and again for all days
@@ -52,11 +52,12 @@ def _by_people(form: Formulation, objective: Objective, values: list[int], clock
 def _searched(
     form: Formulation, objective: Objective, values: list[int], kept: Flags, clock: Clock, effort: float
 ) -> Found:
-    """What a search finds that leaves the variables as they are that are ``kept``."""
+    """What a search finds from these values that leaves the variables as they are that are ``kept``."""
     if clock.stopped:
         return Found("UNKNOWN", None, None)
-    hint(form, values, np.flatnonzero(kept).tolist())
-    return search(form, objective, clock, keep_hints=True, effort=effort)
+    hint(form, values)
+    with fixed(form, values, np.flatnonzero(kept).tolist()):
+        return search(form, objective, clock, effort=effort)
 
 
 def _better(objective: Objective, values: list[int], found: Found) -> list[int]:

@@ -1,8 +1,10 @@
 """Run CP-SAT on one objective: anytime, interruptible, and the same every time within a deterministic budget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor, inf
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -89,6 +91,25 @@ def hint(form: Formulation, values: list[int], indices: Iterable[int] | None = N
     form.model.clear_hints()  # type: ignore[no-untyped-call]
     for index in range(len(values)) if indices is None else indices:
         form.model.add_hint(form.model.get_int_var_from_proto_index(index), values[index])
+
+
+@contextmanager
+def fixed(form: Formulation, values: list[int], indices: Iterable[int]) -> Iterator[None]:
+    """For a while, the variables with these indices have no other value than in ``values``."""
+    variables = form.model.proto.variables
+    domains = {index: list(variables[index].domain) for index in indices}
+    for index in domains:
+        _set_domain(variables[index].domain, [values[index]] * 2)
+    try:
+        yield
+    finally:
+        for index, domain in domains.items():
+            _set_domain(variables[index].domain, domain)
+
+
+def _set_domain(domain: Any, limits: list[int]) -> None:
+    domain.clear()
+    domain.extend(limits)
 
 
 def _pose(form: Formulation, objective: Objective | None) -> None:
