@@ -23,6 +23,7 @@ from matchmaker.solver.step import first_plan, improved
 
 VEHICLES = frozenset({"rides", "vehicle_duties"})
 WORTH = {"musts": 10**6, "coverage": 10**5, "value": 100, "attendance": 1}  # of one unit, while seats are missing
+WALKED = ("musts", "coverage", "value")  # the stages that are also solved without vehicles
 SEAT = 3 * 10**5
 SHARE = 2.0  # of a stage's effort, for all days together
 
@@ -72,7 +73,7 @@ def _walked(form: Formulation, clock: Clock) -> Afoot | None:
     if values is None:
         return None
     for objective in before_seating(walking):
-        if objective.name not in WORTH and not objective.name.startswith("coverage"):
+        if objective.name.split("-")[0] not in WALKED:
             break
         values, proof = improved(guide, objective, values)
         objective.keep(walking.model, objective.value(values))

@@ -71,6 +71,10 @@ def search(
         solver.parameters.max_deterministic_time = clock.limits.effort * objective.effort
         if objective.core:
             _guide_by_cores(solver)
+    if form.moves:
+        # On flows of people and vehicles these take as long as the search, and find nothing.
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.merge_at_most_one_work_limit = 1e6
     if effort is not None:
         solver.parameters.max_deterministic_time = effort
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints

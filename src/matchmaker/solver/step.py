@@ -9,10 +9,12 @@ import numpy as np
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
-from matchmaker.solver.polish import polished
+from matchmaker.solver.polish import by_days, polished
 from matchmaker.solver.proofs.proof import Proof, stronger, trivial
 from matchmaker.solver.search import Found, InternalError, hint, search
 from matchmaker.solver.stages import Objective
+
+DAYS = 0.5  # of a stage's effort, for all days of a hard model together
 
 
 def first_plan(guide: Guide) -> Found:
@@ -34,10 +36,14 @@ def improved(
     """
     form, clock, proof = guide.form, guide.clock, stronger(objective, trivial(objective), known)
     values = _completed(guide, objective, values)
-    if (objective.parts or objective.hard) and not _done(objective, values, proof, clock):
+    if objective.hard and not _done(objective, values, proof, clock):
+        values = by_days(form, objective, values, clock, DAYS)
+    if objective.hard:
+        return values, trivial(objective) if form.settled else proof
+    if objective.parts and not clock.stopped:
         values = polished(form, objective, values, clock)
     before, thorough = values, False
-    if clock.limits.relaxation and not objective.hard and not _done(objective, values, proof, clock):
+    if clock.limits.relaxation and not _done(objective, values, proof, clock):
         guided = guide.follow(objective, values)
         values, thorough, proof = guided.values, guided.thorough, stronger(objective, proof, guided.proof)
     if not thorough and not _done(objective, values, proof, clock):

@@ -7,8 +7,6 @@ from typing import Literal as Either
 
 from ortools.sat.python import cp_model
 
-HARD = 0.1  # of a stage's effort, for the whole of a hard model
-
 
 @dataclass(frozen=True)
 class Objective:
@@ -21,8 +19,8 @@ class Objective:
     ``core`` is true where cores guide the search best: one worker then raises the bound until a plan meets it, and has
     no plan before.
     ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it. ``relaxing`` is
-    what the linear relaxation may take, in units of a stage's effort. In a ``hard`` model neither the relaxation nor
-    the search of the whole says much, so that parts get nearly all of the effort.
+    what the linear relaxation may take, in units of a stage's effort. A ``hard`` model is improved day by day, because
+    neither its relaxation nor a search of the whole says anything.
     """
 
     name: str
@@ -41,7 +39,7 @@ class Objective:
     @property
     def effort(self) -> float:
         """The share of a stage's effort that the search of the whole model takes."""
-        return HARD if self.hard else 0.5 if self.exact else 0.85 if self.parts else 1.0
+        return 0.5 if self.exact else 0.85 if self.parts else 1.0
 
     def expression(self) -> cp_model.LinearExprT:
         """The objective for CP-SAT."""
