@@ -67,7 +67,7 @@ def begin(form: Formulation, clock: Clock) -> Begun | None:
 
 def _walked(form: Formulation, clock: Clock) -> Afoot | None:
     """The best plan without vehicles, stage by stage."""
-    walking = Formulation(Setting(form.scenario, form.setting.without | VEHICLES), go_on=clock.go_on)
+    walking = Formulation(Setting(form.scenario, form.setting.without | VEHICLES))
     guide = Guide(walking, clock)
     values, reached, proofs = first_plan(guide).values, dict[str, int](), dict[str, Proof]()
     if values is None:

@@ -55,8 +55,13 @@ def _searched(
     """What a search finds from these values that leaves the variables as they are that are ``kept``."""
     if clock.stopped:
         return Found("UNKNOWN", None, None)
+    indices = np.flatnonzero(kept).tolist()
+    if not form.moves:
+        # Without hints for the rest, the search strays further from the plan, and finds better ones.
+        hint(form, values, indices)
+        return search(form, objective, clock, keep_hints=True, effort=effort)
     hint(form, values)
-    with fixed(form, values, np.flatnonzero(kept).tolist()):
+    with fixed(form, values, indices):
         return search(form, objective, clock, effort=effort)
 
 
