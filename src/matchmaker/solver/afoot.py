@@ -15,7 +15,7 @@ from matchmaker.solver.guide import Guide
 from matchmaker.solver.neighbours import decisions
 from matchmaker.solver.polish import by_days
 from matchmaker.solver.proofs.proof import Proof
-from matchmaker.solver.search import Found, hint, search
+from matchmaker.solver.search import Found, fixed, hint, search
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.stages import Objective, before_seating
 from matchmaker.solver.stages.objective import maximum
@@ -26,6 +26,7 @@ WORTH = {"musts": 10**6, "coverage": 10**5, "value": 100, "attendance": 1}  # of
 WALKED = ("musts", "coverage", "value")  # the stages that are also solved without vehicles
 SEAT = 3 * 10**5
 SHARE = 2.0  # of a stage's effort, for all days together
+SHORT = 40.0  # seconds that are too few for the plan without vehicles; any plan is then improved day by day
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Afoot:
 
 @dataclass(frozen=True)
 class Begun:
-    """A plan to begin with, if one was found, the objectives, and what is known without vehicles."""
+    """A plan to begin with, if there is one, the objectives, and what is known without vehicles."""
 
     first: Found
     objectives: list[Objective]
@@ -57,12 +58,16 @@ def begin(form: Formulation, clock: Clock) -> Begun | None:
     """A plan for a large formulation with vehicles; None if it is not large."""
     if not form.missing:
         return None
-    afoot = _walked(form, clock)
+    with fixed(form, [0] * form.size, [number.index for number in form.missing.values()]):
+        first = first_plan(Guide(form, clock))
+    afoot = _walked(form, clock) if first.values and clock.left > SHORT else None
     objectives = list(before_seating(form))
-    found = _driven(form, objectives, afoot, clock) if afoot else Found("UNKNOWN", None, None)
+    driven = _driven(form, objectives, _of_others(form, afoot), clock) if afoot else None
     for number in form.missing.values():
         form.model.add(number == 0)
-    return Begun(found, objectives, afoot)
+    if driven is None and first.values:
+        driven = _driven(form, objectives, dict(enumerate(first.values)), clock)
+    return Begun(driven or first, objectives, afoot)
 
 
 def _walked(form: Formulation, clock: Clock) -> Afoot | None:
@@ -81,20 +86,24 @@ def _walked(form: Formulation, clock: Clock) -> Afoot | None:
     return Afoot(walking, values, reached, proofs)
 
 
-def _driven(form: Formulation, objectives: list[Objective], afoot: Afoot, clock: Clock) -> Found:
-    """The same plan with vehicles, or one as near to it as can be; none if seats are missing in the end."""
+def _of_others(form: Formulation, afoot: Afoot) -> dict[int, int]:
+    """The plan without vehicles: by index, the values of all decisions but those about vehicles."""
     # Variables of vehicles come on top of the others, which stand in the same order.
     of_vehicles = {number.index for number in (*form.driven.values(), *form.missing.values())}
     own = [index for index in np.flatnonzero(decisions(form)).tolist() if index not in of_vehicles]
-    values = [0] * form.size
-    for index, walked in zip(own, np.flatnonzero(decisions(afoot.form)).tolist(), strict=True):
-        values[index] = afoot.values[walked]
-    hint(form, values, own)
+    walked = np.flatnonzero(decisions(afoot.form)).tolist()
+    return {index: afoot.values[other] for index, other in zip(own, walked, strict=True)}
+
+
+def _driven(form: Formulation, objectives: list[Objective], known: dict[int, int], clock: Clock) -> Found | None:
+    """A plan from these values, with vehicles, as good as can be day by day; None if seats are missing in the end."""
+    hint(form, [known.get(index, 0) for index in range(form.size)], known)
     found = search(form, None, clock, keep_hints=True).values
     if found:
         found = by_days(form, _together(form, objectives), found, clock, SHARE)
-    seated = found and not any(found[number.index] for number in form.missing.values())
-    return Found("FEASIBLE" if seated else "UNKNOWN", found if seated else None, None)
+    if not found or any(found[number.index] for number in form.missing.values()):
+        return None
+    return Found("FEASIBLE", found, None)
 
 
 def _together(form: Formulation, objectives: list[Objective]) -> Objective:

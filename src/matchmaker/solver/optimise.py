@@ -39,7 +39,7 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     if sole and found and (found.values or found.status == "INFEASIBLE"):
         return _only(sole, found)
     guide, begun = Guide(form, clock), begin(form, clock)
-    first = begun.first if begun and begun.first.values else first_plan(guide)
+    first = begun.first if begun else first_plan(guide)
     if first.values is None:
         return Optimised(first.status, None, ())
     before, values = _in_turn(guide, begun.objectives if begun else before_seating(form), first.values, begun)

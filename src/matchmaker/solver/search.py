@@ -73,6 +73,7 @@ def search(
             _guide_by_cores(solver)
     if form.moves:
         # On flows of people and vehicles these take as long as the search, and find nothing.
+        solver.parameters.linearization_level = 2
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.merge_at_most_one_work_limit = 1e6
     if effort is not None:
