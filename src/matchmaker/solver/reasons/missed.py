@@ -14,6 +14,7 @@ from matchmaker.solver.options import Options
 from matchmaker.solver.reasons.interpreting import Interpreting
 from matchmaker.solver.reasons.lateness import lateness
 from matchmaker.solver.reasons.turnout import Turnout
+from matchmaker.solver.reasons.undriven import Undriven
 from matchmaker.solver.reasons.unheard import Unheard
 from matchmaker.solver.travel.duties import Hindrance
 from matchmaker.solver.travel.pace import Stop
@@ -36,7 +37,7 @@ class MissedVisit:
 
     def __init__(self, form: Formulation, interpreting: Interpreting, runs: list[Activity]) -> None:
         self._form, self._occupancy, self._runs = form, interpreting.occupancy, runs
-        self._unheard = Unheard(interpreting, runs[0])
+        self._unheard, self._undriven = Unheard(interpreting, runs[0]), Undriven(interpreting.occupancy)
         self._visit = next(run.visit for run in runs if run.visit)
         self._held = [self._occupancy.held[run.id] for run in runs if run.id in self._occupancy.held]
 
@@ -100,9 +101,10 @@ class MissedVisit:
         if not free:
             return self._elsewhere(person, self._held[0], hindered[0])
         most = self._visit.at_most
-        if most is not None and all(len(run.people) >= most for run in free):
+        spacious = [run for run in free if most is None or len(run.people) < most]
+        if not spacious:
             return self._told("visit_full", "All {count} places of “{visit}” are taken.", person, count=most)
-        return self._unheard.along(person, free)
+        return self._unheard.along(person, free) or self._undriven.along(person, spacious)
 
     def _hindrance(self, person: str, run: Assignment) -> Hindrance:
         return self._occupancy.hindrance(person, self._occupancy.stop_of(run), run.activity)
@@ -126,7 +128,8 @@ class MissedVisit:
     def _too_few(self, person: str) -> Told | None:
         """Why it does not take place, if at no start enough people are free and those who have to come."""
         if self._turnout.enough:
-            return self._unheard.now(person, [stop for stop, free in self._turnout.free if person in free])
+            there = [stop for stop, free in self._turnout.free if person in free]
+            return self._unheard.now(person, there) or self._undriven.now(person, self._turnout)
         (stop, free), least = self._turnout.best, self._visit.at_least
         return self._told(
             "group_too_small",
