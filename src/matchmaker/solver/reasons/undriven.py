@@ -25,11 +25,12 @@ class Undriven:
         return self._told(lacking[0]) if lacking[0] and all(lacking) else None
 
     def now(self, person: str, turnout: Turnout) -> Reason:
-        """Whether too few can be taken there at every start at which enough are free; the person comes first."""
+        """Whether they or too many others are not taken there at all starts at which they and enough are free."""
         found: list[tuple[bool, Leg]] = []
         for stop, free in turnout.enough:
-            lacking = {one: self._driving.lacking(one, stop) for one in free}
-            if turnout.suffices([one for one in free if not lacking[one]]):
+            lacking = {one: self._driving.lacking(one, stop) for one in free if person in free}
+            taken = [one for one, leg in lacking.items() if not leg]
+            if person in taken and turnout.suffices(taken):
                 return None
             found += [(one != person, leg) for one, leg in lacking.items() if leg]
         return self._told(min(found)[1]) if found else None
