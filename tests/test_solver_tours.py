@@ -301,6 +301,7 @@ NO_TOURS: dict[str, dict[str, Any]] = {
     "meals": {"meal_breaks": [{"id": "meal", "window": {"start": "12:00", "end": "14:00"}, "minutes": 30}]},
     "requests": {"requests": [{"from": "ada", "to": "ben", "wish": 3}]},
     "stays": {"stays": [{"who": ["ada"], "place": "p0", "first_night": DATE, "last_night": DATE}]},
+    "vehicles": {"vehicles": [{"id": "bus", "seats": 9}]},
     "order": {"precedence": [{"before": "vp0", "after": "vp1"}]},
     "guarantees": {"meetings": {"at_least": 1}},
 }

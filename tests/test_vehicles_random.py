@@ -14,6 +14,7 @@ from agreement import (
     smallest_clash,
     speaks_alone,
 )
+from boarding import open_runs, taken
 from matchmaker.checker.entries import wrong_entries
 from matchmaker.rules import Facts
 from matchmaker.scenario import Scenario
@@ -23,6 +24,7 @@ from strategies import DRIVEN, DRIVEN_TRIPS, WITH_VEHICLES, Size, sample, scenar
 
 FEW = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 COUNTS = {DRIVEN: 120, DRIVEN_TRIPS: 100}
+FREE = ("vehicle_full", "vehicle_away", "outranked")
 SIZES = [DRIVEN, DRIVEN_TRIPS]
 
 
@@ -94,6 +96,18 @@ def test_vehicles_of_the_sample_are_full_and_away() -> None:
     plans = [answer.plan for _, answer in days() if answer.plan]
     reasons = [unmet.reason for plan in plans for unmet in plan.unmet]
     assert {"vehicle_full", "vehicle_away"} <= set(reasons)
+
+
+def test_those_who_are_free_miss_a_visit_for_want_of_vehicles_iff_none_could_take_them() -> None:
+    """Every vehicle is tried for every way, and judged by the rules."""
+    stuck = []
+    for scenario, answer in (*days(), *trips()):
+        for entry in answer.plan.unmet if answer.plan else ():
+            runs = open_runs(scenario, answer.plan, entry) if entry.reason in FREE and answer.plan else []
+            if runs and answer.plan:
+                stuck.append(not any(taken(scenario, answer.plan, entry.people[0], run) for run in runs))
+                assert stuck[-1] == (entry.reason != "outranked"), (scenario.model_dump_json(), entry)
+    assert {True, False} == set(stuck)
 
 
 @pytest.mark.parametrize("name", sorted(WITH_VEHICLES))

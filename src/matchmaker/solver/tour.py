@@ -94,7 +94,7 @@ def _only_visits(setting: Setting) -> bool:
     others = (
         *(scenario.requests, scenario.given, scenario.propose, scenario.sessions, scenario.lunches),
         *(scenario.transfers, scenario.stays, scenario.meal_breaks, scenario.precedence, scenario.pins),
-        scenario.interpreters,
+        *(scenario.interpreters, scenario.vehicles),
     )
     demands = any(setting.limit(person, "at_least") for person in setting.people.confirmed)
     return not any(others) and not demands and all(map(_for_one, setting.activities))

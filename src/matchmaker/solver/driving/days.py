@@ -80,16 +80,12 @@ class Moves:
     def _leg(self, origin: str, end: End) -> Leg | None:
         """The way to what begins somewhere, just in time, if it takes a vehicle."""
         place, minute = end
-        if not self._form.setting.fleets.needed(origin, place):
-            return None
-        return Leg(minute - self._ways.move(origin, place), minute, origin, place)
+        return self._form.setting.fleets.until(minute, origin, place)
 
     def _home(self, end: End) -> Leg | None:
         """The way to the bed as soon as something is over, if it takes a vehicle."""
         (place, minute), bed = end, self._day.next_bed
-        if bed is None or not self._form.setting.fleets.needed(place, bed):
-            return None
-        return Leg(minute, minute + self._ways.move(place, bed), place, bed)
+        return self._form.setting.fleets.since(minute, place, bed) if bed else None
 
     def _set_out(self) -> list[Literal]:
         """To everything one comes from somewhere; the literals of setting out in the morning."""

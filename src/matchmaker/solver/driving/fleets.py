@@ -66,6 +66,15 @@ class Fleets:
             return False
         return any(self._serves(fleet, origin, destination) for fleet in self.all)
 
+    def until(self, end: int, origin: str, destination: str) -> Leg | None:
+        """The way of who has to be somewhere by then; None if it takes no vehicle."""
+        return self.since(end - self._setting.travel.pace.ways.move(origin, destination), origin, destination)
+
+    def since(self, start: int, origin: str, destination: str) -> Leg | None:
+        """The way of who sets out then; None if it takes no vehicle."""
+        minutes = self._setting.travel.pace.ways.move(origin, destination)
+        return Leg(start, start + minutes, origin, destination) if self.needed(origin, destination) else None
+
     def for_leg(self, leg: Leg) -> list[Fleet]:
         """The fleets whose vehicles can drive a leg, taken alone; all that drive there if duties are left out."""
         anytime = "vehicle_duties" in self._setting.without

@@ -9,11 +9,12 @@ from matchmaker.plan.model import UnmetReason
 from matchmaker.scenario import text_in
 from matchmaker.scenario.base import Text
 from matchmaker.solver.activities.activity import Activity
-from matchmaker.solver.encodings.leadership import leaders
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Options
 from matchmaker.solver.reasons.interpreting import Interpreting
 from matchmaker.solver.reasons.lateness import lateness
+from matchmaker.solver.reasons.turnout import Turnout
+from matchmaker.solver.reasons.undriven import Undriven
 from matchmaker.solver.reasons.unheard import Unheard
 from matchmaker.solver.travel.duties import Hindrance
 from matchmaker.solver.travel.pace import Stop
@@ -36,7 +37,7 @@ class MissedVisit:
 
     def __init__(self, form: Formulation, interpreting: Interpreting, runs: list[Activity]) -> None:
         self._form, self._occupancy, self._runs = form, interpreting.occupancy, runs
-        self._unheard = Unheard(interpreting, runs[0])
+        self._unheard, self._undriven = Unheard(interpreting, runs[0]), Undriven(interpreting.occupancy)
         self._visit = next(run.visit for run in runs if run.visit)
         self._held = [self._occupancy.held[run.id] for run in runs if run.id in self._occupancy.held]
 
@@ -100,9 +101,10 @@ class MissedVisit:
         if not free:
             return self._elsewhere(person, self._held[0], hindered[0])
         most = self._visit.at_most
-        if most is not None and all(len(run.people) >= most for run in free):
+        spacious = [run for run in free if most is None or len(run.people) < most]
+        if not spacious:
             return self._told("visit_full", "All {count} places of “{visit}” are taken.", person, count=most)
-        return self._unheard.along(person, free)
+        return self._unheard.along(person, free) or self._undriven.along(person, spacious)
 
     def _hindrance(self, person: str, run: Assignment) -> Hindrance:
         return self._occupancy.hindrance(person, self._occupancy.stop_of(run), run.activity)
@@ -125,16 +127,10 @@ class MissedVisit:
 
     def _too_few(self, person: str) -> Told | None:
         """Why it does not take place, if at no start enough people are free and those who have to come."""
-        run = self._runs[0]
-        self._occupancy.foresee(run.people, [stop for stop, _ in self._starts], run.id)
-        options = [(self._free(stop, people), stop) for stop, people in self._starts]
-        least = self._visit.at_least
-        if any(len(free) >= least and self._lacking(free) is None for free, _ in options):
-            return self._unheard.now(
-                person, [stop for stop, people in self._starts if person in self._free(stop, people)]
-            )
-        free, stop = max(options, key=lambda option: (len(option[0]), -option[1].start))
-        time = self._occupancy.local(stop.start, self._visit.place)
+        if self._turnout.enough:
+            there = [stop for stop, free in self._turnout.free if person in free]
+            return self._unheard.now(person, there) or self._undriven.now(person, self._turnout)
+        (stop, free), least = self._turnout.best, self._visit.at_least
         return self._told(
             "group_too_small",
             "The visit “{visit}” needs {least} people. At best {free} of those who may go along are free, at {time}."
@@ -143,20 +139,10 @@ class MissedVisit:
             person,
             least=least,
             free=len(free),
-            time=time,
-            names=self._lacking(free) or "",
+            time=self._occupancy.local(stop.start, self._visit.place),
+            names=self._turnout.lacking(free) or "",
         )
 
-    def _free(self, stop: Stop, people: list[str]) -> set[str]:
-        return {p for p in people if self._occupancy.hindrance(p, stop, self._runs[0].id).nothing}
-
-    def _lacking(self, free: set[str]) -> str | None:
-        """Names of those who have to come and are not free, or of all who could lead the group if none of them is."""
-        people = self._form.scenario.people
-        missing = {person for person in self._runs[0].parties[0].members if person not in free}
-        leading = leaders(self._form.setting, self._runs[0])
-        if leading is not None and not leading & free:
-            missing |= leading
-            if not leading:
-                return str(self._visit.led_by)
-        return ", ".join(person.full_name for person in people if person.id in missing) if missing else None
+    @cached_property
+    def _turnout(self) -> Turnout:
+        return Turnout(self._occupancy, self._visit, self._runs[0], self._starts)
