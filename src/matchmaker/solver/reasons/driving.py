@@ -16,6 +16,7 @@ class Driving:
 
     def __init__(self, occupancy: Occupancy) -> None:
         self._occupancy, self._setting = occupancy, occupancy.form.setting
+        self._lacking: dict[tuple[str, Stop], Leg | None] = {}
 
     @cached_property
     def _rides(self) -> dict[str, dict[Leg, tuple[str, ...]]]:
@@ -35,6 +36,11 @@ class Driving:
 
         On ways that the person then goes no longer, nobody has to be driven for them alone.
         """
+        if (person, stop) not in self._lacking:
+            self._lacking[person, stop] = self._find_lacking(person, stop)
+        return self._lacking[person, stop]
+
+    def _find_lacking(self, person: str, stop: Stop) -> Leg | None:
         attended = [duty.stop for duty in self._occupancy.engagements(person).duties]
         before, then = (set(legs(self._setting, person, stops)) for stops in (attended, [*attended, stop]))
         spared = dict.fromkeys(before - then, (person,))
