@@ -44,9 +44,14 @@ def show(rows: Iterable[Row], as_json: bool) -> None:
             print(json.dumps(asdict(row)), flush=True)
         else:
             figures = (
-                f"{row.objective!s:>9} {row.bound!s:>9} {percent(row.gap)} {row.seconds:>7.1f} {row.peak_mb:>6.0f}"
+                f"{_told(row.objective):>9} {_told(row.bound):>9} {percent(row.gap)}"
+                f" {row.seconds:>7.1f} {row.peak_mb:>6.0f}"
             )
             print(f"{row.instance:<28} {row.peer:<12} {row.status:<10} {figures}  {row.note}".rstrip(), flush=True)
+
+
+def _told(figure: int | None) -> str:
+    return "-" if figure is None else str(figure)
 
 
 def percent(gap: float | None) -> str:

@@ -18,7 +18,7 @@ from events import judged, measure_by_hand
 from greedy import ByHand, plan_by_hand, plan_in
 from orienteering import Site, Tour, read_tour
 from promises import kept, summary, up_to_value
-from report import Row
+from report import Row, show
 from scarcity import absences, changes, measure_without
 from visits import scenario_of as scenario_of_tour
 from visits import visits_of
@@ -395,6 +395,13 @@ def test_limits_that_are_not_kept_are_told_by_event(capsys: pytest.CaptureFixtur
     assert [line.split()[0] for line in capsys.readouterr().err.splitlines()] == ["day", "fair"]
 
 
+def test_the_table_leaves_out_what_there_is_not_without_a_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    show([replace(row_of({}, status="INFEASIBLE"), objective=None, bound=None, gap=None)], as_json=False)
+    head, line = capsys.readouterr().out.splitlines()
+    assert line.split()[2:5] == ["INFEASIBLE", "-", "-"]
+    assert line.index("-") == head.index("objective") + len("objective") - 1
+
+
 IN_TWO_LANGUAGES = """
 matchmaker: 1
 id: tongues
@@ -419,7 +426,9 @@ def test_without_somebody_scarce_the_value_falls_and_without_others_it_does_not(
     assert list(whole.stages) == ["coverage-1", "coverage-2", "value"]
     assert changes(whole, other) == "nothing changes"
     assert changes(whole, less) == "coverage-1 +1, bound +1; coverage-2 +1, bound +1; value -50, bound -50"
-    assert changes(whole, replace(less, stages={})) == "no plan: they are needed"
+    none = replace(less, stages={}, status="INFEASIBLE")
+    assert changes(whole, none) == "proven: no plan, they are needed"
+    assert changes(whole, replace(none, status="UNKNOWN")) == "no plan found in time"
 
 
 def test_nobody_is_left_out_without_whom_nothing_would_be_asked() -> None:

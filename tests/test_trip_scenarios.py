@@ -150,11 +150,26 @@ def test_every_city_has_a_coach_and_something_smaller_with_drivers(name: str) ->
     for city in CITIES[name]:
         seats = sorted(one["seats"] for one in driven if one["city"] == city)
         assert 2 <= len(seats) <= 3
-        assert seats[-1] >= 30 > seats[-2] or name == "nrw-st-petersburg"
+        assert seats[-1] >= 30 > seats[-2]
 
 
-def test_in_st_petersburg_there_are_exactly_two_buses_and_no_taxis() -> None:
-    assert [one.get("kind", "bus") for one in written("nrw-st-petersburg")["vehicles"]] == ["bus", "bus"]
+@pytest.mark.parametrize("name", TRIPS)
+def test_taxis_are_small_and_only_where_something_else_drives(name: str) -> None:
+    vehicles = written(name)["vehicles"]
+    taxis = [one for one in vehicles if one.get("kind") == "taxi"]
+    cities = {one["city"] for one in vehicles if one not in taxis}
+    assert bool(taxis) == (name != "nrw-st-petersburg")
+    assert all(one["seats"] == 4 and one["city"] in cities for one in taxis)
+
+
+def test_in_st_petersburg_both_buses_are_needed_for_everybody_from_and_to_the_airport() -> None:
+    scenario = read("nrw-st-petersburg")
+    assert [one.kind for one in scenario.vehicles] == ["bus", "bus"]
+    seats = [one.seats for one in scenario.vehicles]
+    for flight in scenario.transfers:
+        assert max(seats) < len(scenario.who(flight.who)) <= sum(seats)
+    by_bus = {frozenset((way.origin, way.destination)) for way in scenario.travel if way.mode == "bus"}
+    assert frozenset(("pulkovo", "corinthia")) in by_bus
 
 
 @pytest.mark.parametrize("name", TRIPS)
