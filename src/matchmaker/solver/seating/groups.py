@@ -47,7 +47,7 @@ def groups_of_round(problem: SeatingProblem, number: int) -> dict[int, IntMatrix
     """Every group that could be a table of a round, by size without zero; None if there are too many.
 
     A group is left out only if it breaks a rule by itself: two of its people must not meet, it has no common
-    language, or it lacks somebody whose table is given as that of one of its people.
+    language that counts anywhere, or it lacks somebody whose table is given as that of one of its people.
     """
     meet, guests = problem.may_meet(number), problem.guests(number)
     spoken = _spoken(problem)
