@@ -24,7 +24,7 @@ class Occupancy:
     """Looks up, in minutes, what the assignments of a plan leave free."""
 
     def __init__(self, form: Formulation, assignments: list[Assignment]) -> None:
-        self.form = form
+        self.form, self.assignments = form, assignments
         self.held = {assignment.activity: assignment for assignment in assignments}
         self._met = Counter(request for assignment in assignments for request in assignment.requests)
         self._of_person: dict[str, list[Assignment]] = defaultdict(list)
