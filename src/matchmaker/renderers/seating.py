@@ -6,6 +6,7 @@ from functools import cached_property
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.drawings.seats import Shape, beside
+from matchmaker.renderers.interpreting import interpreter_at
 from matchmaker.renderers.words.sites import table_name
 from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario.activities import Lunch
@@ -32,6 +33,7 @@ class LunchTable:
     number: int
     diners: tuple[Diner, ...]
     protocol: bool = False
+    interpreter: Card | None = None
 
     @cached_property
     def neighbours(self) -> tuple[Diner, ...]:
@@ -77,6 +79,7 @@ def _table(reader: Reader, assignment: Assignment, lunch: Lunch | None, table: s
         number=sum(seat.table == table for seat in (assignment.seating or {}).values()),
         diners=tuple(sorted(diners, key=lambda diner: (diner.seat, diner.card.id))),
         protocol=bool(lunch and table in lunch.protocol),
+        interpreter=interpreter_at(reader, assignment, table),
     )
 
 
