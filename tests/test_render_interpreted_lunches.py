@@ -5,7 +5,7 @@ import re
 import pytest
 from icalendar import Calendar
 
-from matchmaker.plan import Cancelled, Plan
+from matchmaker.plan import Assignment, Cancelled, Plan
 from matchmaker.plan.model import Resources
 from matchmaker.renderers import render
 from matchmaker.renderers.audience import Audience, Reader
@@ -100,6 +100,24 @@ def test_the_desk_reads_rounds_table_by_table(files: dict[str, str]) -> None:
         ["Bay table, Gold"] * 3,
     ]
     assert "Pier table, Gold" in Page(files["interpreters/index.html"].encode()).text
+
+
+def test_an_interpreter_finds_the_table_at_which_nobody_sits() -> None:
+    scenario, made = interpreted_lunch()
+    held = tuple(_without(one, "bay") if one.kind == "lunch" else one for one in made.assignments)
+    alone = made.model_copy(update={"assignments": held})
+    sheet = duty_sheet(Reader(scenario, "interpreter", "en"), Views(scenario, alone), "zoe")
+    told = [(duty.entry.site.nearby, duty.entry.number) for _, duties in sheet.days for duty in duties]
+    assert told == [("Bay table, Gold", 0)] * 3
+    (desk,) = desk_days(Reader(scenario, "organiser", "en"), Views(scenario, alone))
+    assert [len(entries) for _, entries in desk.day.times] == [2, 2, 2]
+    assert "Zoé Petit" in Page(render(scenario, alone)["index.html"]).text.partition("Table plan")[2]
+
+
+def _without(held: Assignment, table: str) -> Assignment:
+    """The round as if those at the table were not there."""
+    seating = {who: seat for who, seat in (held.seating or {}).items() if seat.table != table}
+    return held.model_copy(update={"seating": seating, "people": tuple(seating)})
 
 
 @pytest.mark.parametrize(

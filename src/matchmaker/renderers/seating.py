@@ -49,12 +49,16 @@ class LunchTable:
 
 
 def lunch_tables(reader: Reader, assignment: Assignment) -> tuple[LunchTable, ...]:
-    """The tables of a round: those at which the reader may know somebody, or all with the numbers of people."""
+    """The tables of a round: those at which the reader may know somebody, or all with the numbers of people.
+
+    One with an interpreter is there even if nobody sits at it.
+    """
     if not assignment.seating:
         return ()
     lunch = next((lunch for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
     used = _used(assignment)
-    listed = [table for table in lunch.tables if table in used] if lunch else []
+    served = [table for table in lunch.tables if interpreter_at(reader, assignment, table)] if lunch else []
+    listed = [table for table in lunch.tables if table in (*used, *served)] if lunch else []
     tables = [_table(reader, assignment, lunch, table) for table in dict.fromkeys((*listed, *used))]
     counted = reader.may_see("numbers") and reader.person is None
     return tuple(table for table in tables if table.diners or counted)

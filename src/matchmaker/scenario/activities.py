@@ -159,8 +159,8 @@ class Lunch(Model):
     hosts: dict[Id, Id] = Field(default={}, description="Host of a table, who stays there: table to person.")
     interpreters: dict[Id, Id] = Field(
         default={},
-        description="Interpreter who sits at a table in every round, taking no seat: table to interpreter. There it is "
-        "enough that everybody shares a language with the interpreter.",
+        description="Interpreter of a table, who sits behind or between its people in every round, on none of its "
+        "seats: table to interpreter. There it is enough that everybody shares a language with the interpreter.",
     )
     mixed_sides: bool = Field(True, description="Whether people of different sides shall share tables.")
     common_language: bool = Field(
