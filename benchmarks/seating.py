@@ -74,7 +74,7 @@ def post_rules(model: cp_model.CpModel, problem: SeatingProblem, seat: dict[tupl
         for r in range(problem.rounds):
             for one, other in problem.apart:
                 model.add_at_most_one(seat[one, t, r], seat[other, t, r])
-            used = {language: model.new_bool_var("") for language in spoken}
+            used = {language: model.new_bool_var("") for language in spoken if problem.counts(language, t)}
             if problem.languages is not None:
                 model.add_exactly_one(used.values())
             for p, languages in enumerate(problem.languages or ()):
@@ -139,15 +139,20 @@ class Room:
             return True
         if (one, r) in self.problem.fixed or (other, r) in self.problem.fixed:
             return False
-        here, there = self.at[r][self.table[r][one]], self.at[r][self.table[r][other]]
-        moved = ([p for p in here if p != one] + [other], [p for p in there if p != other] + [one])
-        return all(self.in_peace(group) for group in moved)
+        table = self.table[r]
+        moves = ((one, other), (other, one))
+        return all(
+            self.in_peace(table[leaving], [p for p in self.at[r][table[leaving]] if p != leaving] + [coming])
+            for leaving, coming in moves
+        )
 
-    def in_peace(self, group: list[int]) -> bool:
-        """Whether these may share a table."""
+    def in_peace(self, table: int, group: list[int]) -> bool:
+        """Whether these may share that table."""
         languages = self.problem.languages
-        if languages is not None and not frozenset.intersection(*(languages[p] for p in group)):
-            return False
+        if languages is not None:
+            common = frozenset.intersection(*(languages[p] for p in group))
+            if not any(self.problem.counts(language, table) for language in common):
+                return False
         return not any(one in group and other in group for one, other in self.problem.apart)
 
     def rounds(self) -> list[tuple[int, ...]]:

@@ -6,6 +6,7 @@ from itertools import combinations, zip_longest
 from matchmaker.matching import matching_of
 from matchmaker.plan import Seat
 from matchmaker.rules import Facts
+from matchmaker.rules.languages import working
 from matchmaker.rules.lunch.protocol import protocol_order
 from matchmaker.scenario.activities import Lunch
 
@@ -77,6 +78,9 @@ class Dealer:
         steps = 0 if self.facts.tables.step_free(table) else sum(guest.step_free for guest in guests)
         spoken = [{tongue for tongue, level in g.languages.items() if level != "basic"} for g in guests if g.languages]
         most = max((sum(tongue in one for one in spoken) for tongue in set().union(*spoken)), default=0)
+        if table in self.lunch.interpreters:
+            own = working(self.facts.interpreters.by_id[self.lunch.interpreters[table]].languages)
+            most = max(most, sum(bool(own & one) for one in spoken))
         return pairs + steps + (len(spoken) - most if self.lunch.common_language else 0)
 
     def _repair(self, tables: Tables, hosts: Collection[str]) -> None:

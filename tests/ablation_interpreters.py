@@ -37,6 +37,14 @@ TALK: Data = {
     "place": "inn",
 } | IN_GERMAN
 
+
+def meal(rounds: int = 1, **parts: Any) -> Data:
+    """A lunch from 09:00 on for ada at a table with Mia, twenty minutes a round."""
+    stated = {"id": "meal", "title": "Lunch", "start": "09:00", "rounds": rounds, "round_length": 20, "tables": ["t1"]}
+    lunches = [stated | {"who": ["ada"], "interpreters": {"t1": "mia"}} | parts]
+    return {"places": [{"id": "house", "name": "House", "tables": [{"id": "t1"}]}], "lunches": lunches}
+
+
 CASES: dict[str, Data] = {
     "interpretation": PAIR | mia(languages=["de", "fr"]),
     "interpreter_duties": PAIR | mia(available=["09:00-09:19"]),
@@ -52,6 +60,16 @@ CLAUSES: dict[tuple[str, str], Data] = {
     | spoken("ada", "ben")
     | mia(languages=["ja", "fr"])
     | tour("ben", may=["ben"], **IN_GERMAN),
+    ("interpretation", "a promise at lunch"): spoken("ada", "ben") | mia() | meal(),
+    ("interpreter_duties", "at lunch"): spoken("ada cleo", "ben", **EARLY)
+    | mia()
+    | meal()
+    | {"requests": [wish("cleo", "ben")]},
+    ("interpreter_duties", "rest after lunch"): spoken("ada cleo", "ben", available=["09:00-10:00"])
+    | mia()
+    | meal(rounds=2)
+    | limits(rest_after=30, rest=30)
+    | {"requests": [wish("cleo", "ben")]},
     ("interpreter_duties", "two at once"): spoken("ada cleo", "ben dan", **EARLY)
     | mia()
     | {"requests": [wish("ada", "ben"), wish("cleo", "dan")]},

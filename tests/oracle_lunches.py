@@ -7,7 +7,7 @@ with the best value stands for all.
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import combinations, permutations, product
+from itertools import chain, combinations, permutations, product
 from math import prod
 
 from matchmaker.plan import Assignment, Seat, uid_of
@@ -55,7 +55,8 @@ class Seatings:
             and not self.entries.breaks([empty.model_copy(update={"people": (person,)})], "availability")
         ]
         if diners:
-            yield self._seated(lunch, empty, diners)
+            staffed = [e for e in self.entries.staffed(empty) if not self.entries.breaks([e], "interpretation")]
+            yield chain.from_iterable(self._seated(lunch, entry, diners) for entry in staffed)
 
     def _empty(self, lunch: Lunch, number: int) -> Assignment:
         """A round without people."""

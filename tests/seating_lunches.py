@@ -39,6 +39,7 @@ def random_lunch(seed: int) -> SeatingProblem:
         apart=frozenset(r.sample(pairs, r.choice((0, 0, 1, 3)))),
         languages=[frozenset(r.choice(("a", "ab", "bc", "c"))) for _ in range(people)] if r.random() < 0.3 else None,
         equal_sizes=r.random() < 0.5,
+        only_at={language: r.randrange(len(seats)) for language in "abc" if r.random() < 0.25},
     )
 
 
@@ -68,6 +69,12 @@ def _rounds(problem: SeatingProblem, number: int) -> Iterator[tuple[int | None, 
         if any({one, other} <= set(group) for one, other in problem.apart for group in groups):
             continue
         spoken = problem.languages
-        if spoken and any(group and not frozenset.intersection(*(spoken[p] for p in group)) for group in groups):
+        if spoken and any(group and not _spoken(problem, table, group) for table, group in enumerate(groups)):
             continue
         yield tables
+
+
+def _spoken(problem: SeatingProblem, table: int, group: list[int]) -> set[str]:
+    """What all of them speak, without what counts at other tables."""
+    elsewhere = {language for language, place in problem.only_at.items() if place != table}
+    return set.intersection(*(set((problem.languages or ())[person]) for person in group)) - elsewhere

@@ -27,6 +27,7 @@ __all__ = [
     "DRIVEN",
     "DRIVEN_TRIPS",
     "INTERPRETED",
+    "INTERPRETED_LUNCHES",
     "INTERPRETED_TRIPS",
     "JOURNEYS",
     "ON_TRIPS",
@@ -47,6 +48,18 @@ DINING = Size(people=6, fewest_people=4, organisations=3, slots=4, requests=5, g
 JOURNEYS = Size(people=4, fewest_people=2, requests=2, sessions=1, odds=15, visits=3)
 INTERPRETED = Size(
     people=5, fewest_people=4, organisations=2, slots=4, requests=3, given=1, sessions=1, odds=7, interpreters=2
+)
+INTERPRETED_LUNCHES = Size(
+    people=5,
+    fewest_people=3,
+    organisations=2,
+    slots=4,
+    requests=2,
+    given=1,
+    sessions=1,
+    odds=7,
+    interpreters=2,
+    lunches=100,
 )
 INTERPRETED_TRIPS = Size(people=4, fewest_people=3, requests=2, sessions=1, odds=15, visits=2, interpreters=2)
 DRIVEN = Size(people=4, fewest_people=2, requests=1, sessions=2, odds=15, vehicles=2)
@@ -92,7 +105,7 @@ def _trip(maker: TripMaker) -> Data:
 def _day(maker: DayMaker) -> Data:
     data, size = maker.scenario(), maker.size
     if size.interpreters:
-        return InterpreterMaker(maker, data, lambda: maker.window(20)).added()
+        data = InterpreterMaker(maker, data, lambda: maker.window(20)).added()
     return LunchMaker(maker, data).added() if size.lunches and maker.chance(size.lunches) else data
 
 
@@ -139,8 +152,9 @@ def _spared(lunch: Data, where: tuple[Any, ...]) -> bool:
     if key == "tables" and below and len(lunch[key]) > 1:
         table = lunch[key].pop(below[0])
         lunch["hosts"].pop(table, None)
+        lunch.get("interpreters", {}).pop(table, None)
         lunch["protocol"] = [other for other in lunch["protocol"] if other != table]
-    elif key == "hosts" and below:
+    elif key in ("hosts", "interpreters") and below:
         del lunch[key][below[0]]
     elif key == "common_language":
         lunch[key] = False

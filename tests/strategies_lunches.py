@@ -56,7 +56,7 @@ class LunchMaker:
     def profile(self) -> Data:
         """What counts at a table: languages, rank, side and topics."""
         found: Data = {}
-        if self.chance(50):
+        if not self.data.get("interpreters") and self.chance(50):
             levels = {language: self.one(("native", "working", "working", "basic")) for language in LANGUAGES}
             found["languages"] = {language: level for language, level in levels.items() if self.chance(65)}
         if self.chance(50):
@@ -78,7 +78,7 @@ class LunchMaker:
             "hosts": self.hosts(tables[-3:]) if self.chance(35) else {},
             "protocol": self.some(tables[-3:], 2) if self.chance(40) else [],
             "apart_from_meetings": self.chance(40),
-        }
+        } | self.interpreters(tables[-3:])
         return found | self.choices()
 
     def start(self, length: int) -> str:
@@ -92,6 +92,14 @@ class LunchMaker:
     def hosts(self, tables: list[str]) -> dict[str, str]:
         people = self.maker.random.sample(list(self.maker.people), min(2, len(self.maker.people)))
         return dict(zip(tables, people, strict=False))
+
+    def interpreters(self, tables: list[str]) -> Data:
+        """Interpreters at some of the tables, if there are any."""
+        names = [interpreter["id"] for interpreter in self.data.get("interpreters", ())]
+        if not names or self.chance(15):
+            return {}
+        some = self.maker.random.sample(names, self.one(range(1, 1 + min(len(names), len(tables)))))
+        return {"interpreters": dict(zip(tables, some, strict=False))}
 
     def choices(self) -> Data:
         """What a lunch may leave unsaid."""

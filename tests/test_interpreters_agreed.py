@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ablation_interpreters import EARLY, IN_GERMAN, MIA, limits, mia, spoken
+from ablation_interpreters import EARLY, IN_GERMAN, MIA, limits, meal, mia, spoken
 from ablation_trips import FAR, NEAR, NEXT_DAY, tour
 from agreement import agreed, judged
 from builders import DATE, people, scenario_of, wish
@@ -126,6 +126,34 @@ CASES: dict[str, tuple[Data, dict[str, int]]] = {
         | mia(),
         {"value": 30},
     ),
+    # Ada, who states German alone, and ben can eat with Mia only; cleo and dan want her at that time.
+    "lunch with an interpreter before a meeting": (
+        spoken("ada cleo", "ben dan", **EARLY) | meal(who=["ada", "ben"]) | {"requests": [wish("cleo", "dan")]} | mia(),
+        {"value": 0},
+    ),
+    "lunch with an interpreter and a meeting with another one": (
+        spoken("ada cleo", "ben dan", **EARLY)
+        | meal(who=["ada", "ben"])
+        | {"requests": [wish("cleo", "dan")], "interpreters": [MIA, TOM]},
+        {"value": 30},
+    ),
+    # Two rounds until 09:40; Mia has worked for forty minutes then, and rests until 09:55.
+    "rest after two rounds": (
+        spoken("ada cleo", "ben dan", available=["09:00-10:14"])
+        | meal(rounds=2, who=["ada", "ben"])
+        | {"requests": [wish("cleo", "dan")], "meetings": {"grid": 5}}
+        | mia()
+        | limits(rest_after=40),
+        {"value": 0},
+    ),
+    "a rest after two rounds that fits": (
+        spoken("ada cleo", "ben dan", available=["09:00-10:15"])
+        | meal(rounds=2, who=["ada", "ben"])
+        | {"requests": [wish("cleo", "dan")], "meetings": {"grid": 5}}
+        | mia()
+        | limits(rest_after=40),
+        {"value": 30},
+    ),
     "the other city": (
         FAR | spoken("ada", "ben") | tour("ben", **IN_GERMAN) | {"interpreters": [MIA | {"city": "near"}]},
         {"value": 0},
@@ -146,6 +174,26 @@ def test_solver_checker_and_oracle_agree(case: Data) -> None:
     answer = solve(scenario)
     judged(scenario, answer)
     assert agreed(scenario, answer)
+
+
+def test_two_promises_of_one_interpreter_clash() -> None:
+    given = {"given": [{"id": "deal", "between": ["cleo", "ben"]}]}
+    scenario = scenario_of(spoken("ada cleo", "ben", **EARLY) | meal() | given | mia())
+    assert Oracle(scenario).best() is None
+    answer = solve(scenario)
+    judged(scenario, answer)
+    assert answer.clash is not None
+    assert {demand.rule for demand in answer.clash.demands} == {"given_meetings", "lunch_rounds"}
+    assert {"interpretation", "interpreter_duties"} <= set(answer.clash.rules)
+
+
+def test_rounds_without_a_rest_clash() -> None:
+    scenario = scenario_of(spoken("ada", "ben") | meal(rounds=3) | mia() | limits(rest_after=40))
+    assert Oracle(scenario).best() is None
+    answer = solve(scenario)
+    assert answer.clash is not None
+    assert [demand.activity for demand in answer.clash.demands] == ["meal.1", "meal.2", "meal.3"]
+    assert answer.clash.rules == ("interpretation", "interpreter_duties")
 
 
 @pytest.mark.parametrize(

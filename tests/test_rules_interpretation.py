@@ -191,7 +191,7 @@ def test_visits_need_interpreters_like_sessions() -> None:
     assert visit("anna kenji") == visit("kenji", "mia") == visit("anna", "mia", languages=[]) == BROKEN
 
 
-def test_nobody_interprets_at_lunches_and_transfers() -> None:
+def test_nobody_interprets_at_transfers_and_at_lunches_that_promise_nobody() -> None:
     hall = {"places": [{"id": "hall", "name": "Hall", "tables": [{"id": "t1"}]}, {"id": "port", "name": "Port"}]}
     meal = {"id": "lunch", "title": "Lunch", "start": "12:00", "round_length": 20, "tables": ["t1"], "place": "hall"}
     lunch = {"lunches": [meal | {"common_language": False}], "days": DAYS[:1]}
@@ -206,6 +206,25 @@ def test_nobody_interprets_at_lunches_and_transfers() -> None:
     trip = held("leg", "09:00-10:00", "anna kenji", kind="transfer", place="hall", end_place="port")
     assert rules_that_speak(scenario, trip) == []
     assert rules_that_speak(scenario, trip.model_copy(update={"resources": by("mia")})) == BROKEN
+
+
+@pytest.mark.parametrize(
+    ("there", "right"),
+    [("mia uma", True), ("uma mia", True), ("mia", False), ("mia tom uma", False), ("mia tom", False), ("", False)],
+)
+@pytest.mark.parametrize("who", ["anna kenji", "anna"])
+def test_at_a_lunch_exactly_those_of_its_tables_interpret(who: str, there: str, right: bool) -> None:
+    trio = [MIA | {"id": name, "name": name.title()} for name in ("mia", "tom", "uma")]
+    hall = {"places": [{"id": "hall", "name": "Hall", "tables": [{"id": "t1"}, {"id": "t2"}]}]}
+    meal = {"id": "lunch", "title": "Lunch", "start": "12:00", "round_length": 100, "tables": ["t1", "t2"]}
+    parts = meal | {"interpreters": {"t1": "uma", "t2": "mia"}, "equal_tables": False, "who": who.split()}
+    scenario = scenario_of(hall | {"lunches": [parts], "people": [ANNA, KENJI], "interpreters": trio, "days": DAYS[:1]})
+    eats = lunch_round("lunch", 1, "12:00-13:40", {"t1": who}, place="hall", resources=by(*there.split()))
+    assert rules_that_speak(scenario, eats) == ([] if right else BROKEN)
+    if there == "mia tom":
+        (violation,) = judge(scenario, [eats])
+        told = "Round 1 of 'Lunch', 2026-05-04 12:00–13:40, should have Mia and Uma to interpret, but has Mia and Tom."
+        assert violation.text == told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from builders import held, people, rules_that_speak, scenario_of, wish
+from builders import held, lunch_round, people, rules_that_speak, scenario_of, wish
 from interpreted import MIA, Data, Talk, by, found, speaks, talk
 from journey import place, way
 
@@ -256,3 +256,36 @@ def test_who_and_what_is_concerned() -> None:
     assert (violation.people, violation.activities) == (("mia",), ("two", "one"))
     assert violation.start is not None
     assert f"{violation.start:%H:%M}" == "10:20"
+
+
+@pytest.mark.parametrize(
+    ("rounds", "talk_at", "said", "broken"),
+    [
+        (2, "11:00-11:20", {}, 0),
+        (2, "11:50-12:01", {}, 1),  # two at once
+        (2, "12:59-13:20", {}, 2),  # two at once, and no rest after sixty minutes of work
+        (2, "13:00-13:20", {}, 1),
+        (2, "13:14-13:34", {}, 1),
+        (2, "13:15-13:35", {}, 0),
+        (3, "15:00-15:20", {}, 1),  # the third round
+        (2, "15:00-15:20", {"available": ["12:00-16:00"]}, 0),
+        (2, "15:00-15:20", {"available": ["12:01-16:00"]}, 1),
+        (2, "15:00-15:20", {"unavailable": ["12:59-13:00"]}, 1),
+    ],
+)
+def test_rounds_of_a_lunch_are_duties_like_others(rounds: int, talk_at: str, said: Data, broken: int) -> None:
+    """Rounds of half an hour from 12:00 on, and a talk."""
+    meal = {"id": "lunch", "title": "Lunch", "start": "12:00", "round_length": 30, "rounds": rounds, "tables": ["t1"]}
+    one = talk("one", talk_at, place="forum")
+    parts: Data = {
+        "days": [{"date": "2026-05-04", "start": "08:00", "end": "20:00"}],
+        "places": [place("forum", None, tables=[{"id": "t1"}])],
+        "people": [*people("anna", languages=["de"]), *people("kenji", languages=["ja"])],
+        "lunches": [meal | {"who": ["anna"], "interpreters": {"t1": "mia"}}],
+        "sessions": [one.session],
+    }
+    eaten = [
+        lunch_round("lunch", number, times, {"t1": "anna"}, place="forum", resources=by("mia"))
+        for number, times in enumerate(("12:00-12:30", "12:30-13:00", "13:00-13:30")[:rounds], start=1)
+    ]
+    assert rules_that_speak(scenario_of(parts | mia(**said)), *eaten, one.entry) == BROKEN * broken

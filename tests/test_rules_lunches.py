@@ -6,7 +6,7 @@ import pytest
 
 from builders import held, lunch_round, people, rules_that_speak, scenario_of, wish
 from matchmaker.checker import judge, stage_values
-from matchmaker.plan import Assignment
+from matchmaker.plan import Assignment, Resources
 
 
 def hall(*tables: dict[str, Any], **rooms: dict[str, Any]) -> list[dict[str, Any]]:
@@ -276,6 +276,47 @@ def test_a_language_for_every_table(anna: Any, ben: Any, carl: Any, common: bool
     for asked in (True, False):
         parts = feast(meal={"tables": ["t1"], "common_language": asked}, people=everybody)
         assert speaks(parts, entry) == ([] if common or not asked else ["common_language"])
+
+
+@pytest.mark.parametrize(
+    ("anna", "ben", "carl", "mia", "understood"),
+    [
+        (["de"], ["ja"], {}, ["de", "ja"], True),
+        (["de"], ["ja"], ["fr"], ["de", "ja"], False),  # carl shares no language with mia
+        (["de"], ["ja"], ["fr"], ["de", "ja", "fr"], True),
+        (["de"], {"ja": "basic", "en": "working"}, {}, ["de", "ja"], False),
+        (["de"], ["ja"], {}, {"de": "native", "ja": "basic"}, False),
+        (["fr"], ["fr"], ["fr"], ["de", "ja"], True),  # as without her
+        ({}, {}, {}, ["de", "ja"], True),
+    ],
+)
+def test_an_interpreter_at_the_table_makes_up_for_a_language(
+    anna: Any, ben: Any, carl: Any, mia: Any, understood: bool
+) -> None:
+    spoken = zip(people("anna ben carl"), (anna, ben, carl), strict=True)
+    alike: dict[str, Any] = {
+        "people": [person | {"languages": languages} for person, languages in spoken],
+        "interpreters": [{"id": "mia", "name": "Mia", "languages": mia}],
+    }
+    entry = at_tables("anna ben carl", resources=Resources(interpreter=("mia",)))
+    meal = {"tables": ["t1", "t2"], "equal_tables": False}
+    assert speaks(feast(meal=meal | {"interpreters": {"t1": "mia"}}, **alike), entry) == (
+        [] if understood else ["common_language"]
+    )
+    # At the other table she is of no use.
+    elsewhere = feast(meal=meal | {"interpreters": {"t2": "mia"}}, **alike)
+    assert speaks(elsewhere, entry) == ([] if anna == ben == carl else ["common_language"])
+    assert speaks(feast(meal=meal | {"interpreters": {"t1": "mia"}, "common_language": False}, **alike), entry) == []
+
+
+def test_what_is_said_of_a_table_that_its_interpreter_does_not_understand() -> None:
+    everybody = [*people("anna", languages=["de"]), *people("ben", languages=["fr"])]
+    mia = {"id": "mia", "name": "Mia Sato", "languages": ["de", "ja"]}
+    meal = {"tables": ["t1"], "interpreters": {"t1": "mia"}}
+    entry = at_tables("anna ben", resources=Resources(interpreter=("mia",)))
+    (violation,) = judge(scenario_of(feast(meal=meal, people=everybody, interpreters=[mia])), [entry])
+    told = "Anna and Ben share no language that all of them speak at table 't1' in round 1 of 'Lunch'"
+    assert violation.text == f"{told}, and not each of them one with Mia Sato."
 
 
 def test_each_table_has_its_own_language() -> None:

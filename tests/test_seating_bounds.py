@@ -120,6 +120,16 @@ def test_groups_that_break_a_rule_by_themselves_are_left_out() -> None:
     assert groups[2].tolist() == [[0, 1], [1, 2], [2, 3]]
 
 
+def test_a_language_that_counts_at_one_table_makes_groups_of_those_who_can_be_there() -> None:
+    spoken = [frozenset("am"), frozenset("bm"), frozenset("a"), frozenset("bm"), frozenset("bm")]
+    problem = lunch(5, (3, 3), 1, {}, languages=spoken, fixed={(0, 0): 0, (4, 0): 1}, only_at={"m": 0})
+    groups = groups_of_round(problem, 0)
+    # With m alone only those with 0 and without 4, whose table is another one; 1, 3 and 4 share b.
+    assert groups is not None
+    assert groups[2].tolist() == [[0, 1], [0, 2], [0, 3], [1, 3], [1, 4], [3, 4]]
+    assert groups[3].tolist() == [[0, 1, 3], [1, 3, 4]]
+
+
 def test_too_many_groups_give_no_bound() -> None:
     assert table_bound(lunch(80, (8,) * 10, 1, {}), 0, never) is None
 

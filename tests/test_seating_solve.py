@@ -89,6 +89,26 @@ def test_three_people_need_one_language_not_one_for_each_two() -> None:
     assert solved(lunch(1, (3,), 1, {}, languages=[frozenset()])).status == "INFEASIBLE"
 
 
+def test_a_language_may_count_at_one_table_only() -> None:
+    spoken = [frozenset("am"), frozenset("bm"), frozenset("am"), frozenset("bm")]
+    alone = lunch(4, (2, 2), 1, NINE, languages=spoken, only_at={"m": 0})
+    # 0 and 1 share m alone, which counts at table 0; 2 and 3 share no more at the other one.
+    assert solved(alone).value == 2
+    # 3 learns a: 0 and 1 at table 0, and 2 and 3 speak a.
+    plan = solved(lunch(4, (2, 2), 1, NINE, languages=[*spoken[:3], frozenset("abm")], only_at={"m": 0}))
+    assert (plan.value, plan.rounds) == (9, ((0, 0, 1, 1),))
+    # At both tables all of them would do; with two such languages they do.
+    both = [one | {"n"} for one in spoken]
+    assert solved(lunch(4, (2, 2), 1, NINE, languages=both, only_at={"m": 0, "n": 1})).value == 9
+
+
+def test_a_table_at_which_no_language_counts_stays_empty() -> None:
+    mine = [frozenset("m")] * 2
+    plan = solved(lunch(2, (2, 2), 1, {}, languages=mine, only_at={"m": 1}, equal_sizes=False))
+    assert plan.rounds == ((1, 1),)
+    assert solved(lunch(2, (2, 2), 1, {}, languages=mine, only_at={"m": 1})).status == "INFEASIBLE"
+
+
 def test_equal_sizes() -> None:
     all_but_last = dict.fromkeys(combinations(range(3), 2), 1)
     # Four people at two tables of three: 2 + 2 if sizes are equal, else the three friends at one table.
@@ -204,6 +224,21 @@ def test_the_running_value_is_the_value() -> None:
     assert chart.joint == fresh.joint
     assert [table[:-1] for table in chart.gain] == [table[:-1] for table in fresh.gain]
     assert fresh.value == value_of(problem, chart.rounds())
+
+
+def test_an_exchange_is_made_exactly_if_both_tables_can_still_talk() -> None:
+    spoken = [frozenset(words) for words in ("am", "bm", "a", "ab", "bm", "an", "b", "abn")]
+    problem = lunch(8, (4, 4), 1, {}, languages=spoken, only_at={"m": 0, "n": 1})
+    plan = solved(problem)
+    assert plan.rounds is not None
+    chart, found = Chart(problem, plan.rounds), set[bool]()
+    for one, other in combinations(range(8), 2):
+        if chart.table[0][one] != chart.table[0][other]:
+            places = list(plan.rounds[0])
+            places[one], places[other] = places[other], places[one]
+            found.add(allowed(problem, [tuple(places)]))
+            assert chart.speak(0, one, other) == allowed(problem, [tuple(places)])
+    assert found == {True, False}
 
 
 def test_a_seed_and_a_number_of_moves_give_one_seating() -> None:

@@ -175,6 +175,44 @@ def test_later_stages_keep_neighbours_apart(near: str) -> None:
     assert values(plan)["seating"] == (20, 20)
 
 
+@pytest.mark.parametrize(
+    ("at", "mia", "equal", "best"),
+    [
+        ({}, ["de", "ja"], True, 0),
+        ({"t1": "mia"}, ["de", "ja"], True, 0),  # if two sides share her table, so do the others at that without her
+        ({"t1": "mia"}, ["de", "ja"], False, 40),  # all sit with her
+        ({"t1": "mia"}, ["de", "fr"], False, 0),
+        ({"t1": "moe", "t2": "mia"}, ["de", "ja"], True, 20),
+        ({"t1": "moe", "t2": "mia"}, ["de", "fr"], True, 0),
+    ],
+)
+def test_an_interpreter_at_a_table_makes_up_for_a_language(
+    at: dict[str, str], mia: list[str], equal: bool, best: int
+) -> None:
+    data = two_and_two(meal(interpreters=at, equal_tables=equal))
+    for guest in data["people"]:
+        guest["languages"] = ["de"] if guest["side"] == "a" else ["ja"]
+    spoken = {"mia": mia, "moe": ["ja", "de"], "uma": ["de", "ja"]}
+    data["interpreters"] = [{"id": who, "name": who.title(), "languages": spoken[who]} for who in spoken]
+    plan = solved(data)
+    assert values(plan) == {"seating": (best, best)}
+    assert [held.resources.interpreter for held in of_kind(plan, "lunch")] == [tuple(sorted(at.values()))]
+
+
+@pytest.mark.parametrize(
+    ("window", "reasons"),
+    [("10:00-11:15", ["no_interpreter"]), ("10:00-11:20", []), ("10:00-10:20", ["no_interpreter"])],
+)
+def test_whoever_sits_at_a_table_interprets_nothing_else_in_any_round(window: str, reasons: list[str]) -> None:
+    """The rounds are over at 10:30 and at 11:00."""
+    guests = [*people("ada ben", languages=["de"]), *people("cleo", languages=["ja"], available=["10:00-11:20"])]
+    mia = {"id": "mia", "name": "Mia", "languages": ["de", "ja"], "available": ["10:00-11:20"]}
+    lunch = meal(2, who=["ben"], tables=["t1"], interpreters={"t1": "mia"})
+    rest: Data = {"rules": {"interpretation": {"rest_after": 100}}, "meetings": {"grid": 5, "windows": [window]}}
+    plan = solved(event(guests, lunch, interpreters=[mia], requests=[wish("ada", "cleo")], **rest))
+    assert [entry.reason for entry in plan.unmet] == reasons
+
+
 HEAD = """\
 matchmaker: 1
 event: {title: Day, timezone: Europe/Berlin}

@@ -273,6 +273,9 @@ places:
 people:
   - {id: ada, name: Ada Berg, rank: 1, languages: [de, en]}
   - {id: ben, name: Ben Olsen, languages: {en: native, de: basic}}
+  - {id: ren, name: Ren Ito, languages: {ja: native, en: basic}}
+interpreters:
+  - {id: mia, name: Mia Sato, languages: [en, ja]}
 lunches:
   - id: lunch
     title: {de: Mittagessen, en: Lunch}
@@ -281,6 +284,7 @@ lunches:
     round_length: 25
     tables: [garden, window]
     hosts: {garden: ada}
+    interpreters: {window: mia}
     protocol: [garden]
     apart_from_meetings: true
 """,

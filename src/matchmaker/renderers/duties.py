@@ -1,11 +1,11 @@
 """The sheet of an interpreter: day by day where to be, between whom, in which languages, and when to rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
 from matchmaker.messages import say
-from matchmaker.plan import Assignment
+from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.agenda import AgendaDay, agenda_days
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
@@ -48,15 +48,19 @@ class DutySheet:
 def duty_sheet(reader: Reader, views: Views, name: str) -> DutySheet:
     """The sheet of the interpreter with that id."""
     held = {assignment.uid: assignment for assignment in views.duties.get(name, ())}
-    entries = views.entries(reader, held.values())
+    entries = [entry.beside(name) for entry in views.entries(reader, held.values())]
     days = agenda_days(entries, {}, reader.language)
     return DutySheet(
         card=interpreter_card(reader, name),
         days=tuple((day, tuple(_duties(reader, name, day.entries, held))) for day in days),
         number=len(entries),
         time=duration(sum(assignment.minutes for assignment in held.values()), reader.language),
-        gone=views.entries(reader, (), [found for found in views.duties_gone.get(name, ()) if found.uid not in held]),
+        gone=tuple(entry.beside(name) for entry in views.entries(reader, (), _gone(views, name, held))),
     )
+
+
+def _gone(views: Views, name: str, held: Container[str]) -> list[Cancelled]:
+    return [found for found in views.duties_gone.get(name, ()) if found.uid not in held]
 
 
 def _duties(reader: Reader, name: str, entries: Sequence[Entry], held: dict[str, Assignment]) -> Iterator[Duty]:

@@ -61,7 +61,19 @@ class Entry:
         """The same as seen from one of the tables of a lunch."""
         own = tuple(found for found in self.tables if found.id == table)
         people = tuple(diner.card.id for found in own for diner in found.diners)
-        return replace(self, tables=own, people=people, number=sum(found.number for found in own))
+        number = sum(found.number for found in own)
+        site = replace(self.site, spots=(*(found.name for found in own), *self.site.spots))
+        interpreters = tuple(found.interpreter for found in own if found.interpreter)
+        return replace(self, tables=own, people=people, number=number, site=site, interpreters=interpreters)
+
+    @property
+    def interpreted(self) -> tuple["Entry", ...]:
+        """The same as seen from each table with an interpreter; as it is where there is no such table."""
+        return tuple(self.at(table.id) for table in self.tables if table.interpreter) or (self,)
+
+    def beside(self, interpreter: str) -> "Entry":
+        """The same as seen by an interpreter, who sits at one of the tables of a lunch."""
+        return next((seen for seen in self.interpreted if any(c.id == interpreter for c in seen.interpreters)), self)
 
     @property
     def day(self) -> date:

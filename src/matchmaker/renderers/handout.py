@@ -53,7 +53,8 @@ def _interpreting(views: Views, mark: Imprint) -> dict[str, bytes]:
     files = {}
     for interpreter in views.scenario.interpreters:
         reader = _interpreter(views.scenario, interpreter)
-        entries = views.entries(reader, views.duties.get(interpreter.id, ()), views.duties_gone.get(interpreter.id, ()))
+        duties, gone = views.duties.get(interpreter.id, ()), views.duties_gone.get(interpreter.id, ())
+        entries = [entry.beside(interpreter.id) for entry in views.entries(reader, duties, gone)]
         sheet = duty_sheet(reader, views, interpreter.id)
         files[f"interpreters/{interpreter.id}.html"] = interpreter_page(reader, sheet)
         if entries:

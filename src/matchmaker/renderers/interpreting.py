@@ -10,10 +10,20 @@ from matchmaker.scenario.people import Interpreter, Person
 
 
 def interpreters(reader: Reader, assignment: Assignment) -> tuple[Card, ...]:
-    """The interpreters of an assignment, in its order."""
+    """The interpreters of an assignment, in its order; for somebody at lunch, the one at the same table."""
+    if own := reader.own_seat(assignment):
+        beside = interpreter_at(reader, assignment, own.table)
+        return (beside,) if beside else ()
     if not reader.may_see("interpreters"):
         return ()
     return tuple(interpreter_card(reader, name) for name in assignment.resources.interpreter)
+
+
+def interpreter_at(reader: Reader, assignment: Assignment, table: str) -> Card | None:
+    """The interpreter who sits at a table of a lunch, if there is one."""
+    lunch = next((lunch for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
+    name = lunch.interpreters.get(table) if lunch and reader.may_see("interpreters") else None
+    return interpreter_card(reader, name) if name and name in assignment.resources.interpreter else None
 
 
 def interpreter_card(reader: Reader, name: str) -> Card:

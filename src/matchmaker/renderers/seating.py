@@ -6,6 +6,7 @@ from functools import cached_property
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.drawings.seats import Shape, beside
+from matchmaker.renderers.interpreting import interpreter_at
 from matchmaker.renderers.words.sites import table_name
 from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario.activities import Lunch
@@ -32,6 +33,7 @@ class LunchTable:
     number: int
     diners: tuple[Diner, ...]
     protocol: bool = False
+    interpreter: Card | None = None
 
     @cached_property
     def neighbours(self) -> tuple[Diner, ...]:
@@ -47,12 +49,16 @@ class LunchTable:
 
 
 def lunch_tables(reader: Reader, assignment: Assignment) -> tuple[LunchTable, ...]:
-    """The tables of a round: those at which the reader may know somebody, or all with the numbers of people."""
+    """The tables of a round: those at which the reader may know somebody, or all with the numbers of people.
+
+    One with an interpreter is there even if nobody sits at it.
+    """
     if not assignment.seating:
         return ()
     lunch = next((lunch for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
     used = _used(assignment)
-    listed = [table for table in lunch.tables if table in used] if lunch else []
+    served = [table for table in lunch.tables if interpreter_at(reader, assignment, table)] if lunch else []
+    listed = [table for table in lunch.tables if table in (*used, *served)] if lunch else []
     tables = [_table(reader, assignment, lunch, table) for table in dict.fromkeys((*listed, *used))]
     counted = reader.may_see("numbers") and reader.person is None
     return tuple(table for table in tables if table.diners or counted)
@@ -77,6 +83,7 @@ def _table(reader: Reader, assignment: Assignment, lunch: Lunch | None, table: s
         number=sum(seat.table == table for seat in (assignment.seating or {}).values()),
         diners=tuple(sorted(diners, key=lambda diner: (diner.seat, diner.card.id))),
         protocol=bool(lunch and table in lunch.protocol),
+        interpreter=interpreter_at(reader, assignment, table),
     )
 
 

@@ -157,6 +157,11 @@ class Lunch(Model):
         default=["all"], description="Who eats: those who have confirmed, in every round for which they are there."
     )
     hosts: dict[Id, Id] = Field(default={}, description="Host of a table, who stays there: table to person.")
+    interpreters: dict[Id, Id] = Field(
+        default={},
+        description="Interpreter of a table, who sits behind or between its people in every round, on none of its "
+        "seats: table to interpreter. There it is enough that everybody shares a language with the interpreter.",
+    )
     mixed_sides: bool = Field(True, description="Whether people of different sides shall share tables.")
     common_language: bool = Field(
         True, description="Whether the people at a table share a language at level working or better."

@@ -138,7 +138,11 @@ class Interpreter(Model):
     id: Id = Field(description="Short name, other than that of a person; also the name of the interpreter's files.")
     name: str = Field(description="Full name.")
     languages: Languages = Field(description="Languages with level; those at level basic are not interpreted.")
-    city: str | None = Field(None, description="The city in which the interpreter works; default: wherever people go.")
+    city: str | None = Field(
+        None,
+        description="The city in which the interpreter works; default: wherever people go. No vehicle is planned for "
+        "them.",
+    )
     language: Language | None = Field(None, description="Language of the papers; default: the event's first.")
     phone: str | None = Field(None, description="Only on the organiser's lists.")
     email: Mail | None = Field(None, description="Only on the organiser's lists.")

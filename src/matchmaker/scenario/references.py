@@ -25,6 +25,7 @@ _HOME = {
     "room": "the rooms of a place",
     "table": "the tables of a place",
     "visit": "visits",
+    "interpreter": "interpreters",
     "activity": "sessions or requests",
 }
 
@@ -60,6 +61,7 @@ def _known(scenario: Scenario) -> dict[str, set[str]]:
         "room": set(scenario.rooms_by_id),
         "table": set(scenario.tables_by_id),
         "visit": {visit.id for visit in scenario.visits},
+        "interpreter": {interpreter.id for interpreter in scenario.interpreters},
         "activity": activity_names(scenario) | proposable_names(scenario),
     }
 
@@ -125,6 +127,9 @@ def _mentions_of_activities(scenario: Scenario) -> Iterator[tuple[Where, str | N
         for table, person in lunch.hosts.items():
             yield ("lunches", index, "hosts", table), table, "table"
             yield ("lunches", index, "hosts", table), person, "person"
+        for table, interpreter in lunch.interpreters.items():
+            yield ("lunches", index, "interpreters", table), table, "table"
+            yield ("lunches", index, "interpreters", table), interpreter, "interpreter"
     for index, meal in enumerate(scenario.meal_breaks):
         yield from _each(("meal_breaks", index, "who"), meal.who, anybody)
     for index, pin in enumerate(scenario.pins):

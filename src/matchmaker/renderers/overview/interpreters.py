@@ -1,7 +1,7 @@
 """Interpreters for the organiser: how much each has to do, and a plan by time and by table for the desk."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.entry import Entry
@@ -54,12 +54,22 @@ def desk_days(reader: Reader, views: Views) -> tuple[DeskDay, ...]:
     """The days on which something is interpreted, with nothing else."""
     held = tuple(assignment for assignment in views.plan.assignments if assignment.resources.interpreter)
     interpreted = Views(views.scenario, views.plan.model_copy(update={"assignments": held, "cancelled": ()}))
-    duties = {name: interpreted.entries(reader, found) for name, found in interpreted.duties.items()}
+    duties = {
+        name: [entry.beside(name) for entry in interpreted.entries(reader, found)]
+        for name, found in interpreted.duties.items()
+    }
     order = sorted(duties, key=[who.id for who in reader.scenario.interpreters].index)
     return tuple(
-        DeskDay(day, _by_interpreter(reader, day, {name: duties[name] for name in order}))
+        DeskDay(_at_tables(day), _by_interpreter(reader, day, {name: duties[name] for name in order}))
         for day in days(reader, interpreted, {})
     )
+
+
+def _at_tables(day: Day) -> Day:
+    """Of a round of a lunch only the tables with interpreters, one by one."""
+    times = tuple((time, tuple(seen for entry in entries for seen in entry.interpreted)) for time, entries in day.times)
+    rows = [Row(row.label, [entry for entry in row.entries if entry.interpreters]) for row, _ in day.by_table.rows]
+    return replace(day, times=times, by_table=timetable([row for row in rows if row.entries]))
 
 
 def _by_interpreter(reader: Reader, day: Day, duties: Mapping[str, Sequence[Entry]]) -> Timetable:

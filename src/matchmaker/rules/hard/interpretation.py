@@ -1,4 +1,4 @@
-"""Where people share no language there are suitable interpreters, two where it takes long, and nowhere else."""
+"""Where people share no language there are suitable interpreters, two where it takes long; at lunch those promised."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from matchmaker.rules.held import Held
 from matchmaker.rules.interpreters import InterpretationLimits, Need
 from matchmaker.rules.times.grid import MINUTE
 from matchmaker.rules.violation import Violation
+from matchmaker.scenario.activities import Lunch
 
 ENCODINGS = ("interpretation",)
 
@@ -16,9 +17,22 @@ Parameters = InterpretationLimits
 def violations(case: Case) -> Iterator[Violation]:
     """Every assignment with too few, too many or unsuitable interpreters; none where the scenario knows none."""
     for held in case.held if case.facts.interpreters.by_id else ():
-        need = _need(case, held)
-        for text in (*_number(case, held, need), *_unsuitable(case, held, need)):
+        for text in _promised(case, held, held.lunch) if held.lunch else _wrong(case, held):
             yield case.violation(__name__, f"{case.what(held)}, {case.times(held)}, {text}.", held.people, [held])
+
+
+def _promised(case: Case, held: Held, lunch: Lunch) -> Iterator[str]:
+    """A round of a lunch has the interpreters of its tables, and no others, whoever sits there."""
+    promised = [who for who in case.facts.interpreters.by_id if who in lunch.interpreters.values()]
+    if set(held.interpreters) != set(promised):
+        names = case.facts.words.names
+        yield f"should have {names(promised)} to interpret, but has {names(held.interpreters)}"
+
+
+def _wrong(case: Case, held: Held) -> Iterator[str]:
+    need = _need(case, held)
+    yield from _number(case, held, need)
+    yield from _unsuitable(case, held, need)
 
 
 def _need(case: Case, held: Held) -> Need | None:

@@ -21,6 +21,7 @@ from matchmaker.scenario.consistency import (
 )
 from matchmaker.scenario.consistency.clock import Clock
 from matchmaker.scenario.consistency.lunches import guests, tables, times
+from matchmaker.scenario.consistency.lunches import interpreters as at_tables
 from matchmaker.scenario.consistency.pairs import Pairs
 from matchmaker.scenario.consistency.trips import (
     block_parties,
@@ -51,7 +52,7 @@ def _in_time(scenario: Scenario) -> Iterator[tuple[tuple[str | int, ...], str]]:
     clock, pairs = Clock(scenario), Pairs(scenario)
     for part in (hours, programme, attendance, promises, order):
         yield from part.contradictions(clock, pairs)
-    for about in (times, guests, tables, visit_times, transfers):
+    for about in (times, guests, at_tables, tables, visit_times, transfers):
         yield from about.contradictions(clock)
     for judge in (limits, seats, block_parties, travel):
         yield from judge.contradictions(pairs)

@@ -121,10 +121,14 @@ class Clock(LocalTimes):
         if key not in self._there:  # many people share their times
             begin = self.instant(person.arrival) if person.arrival else _ALWAYS[0]
             end = self.instant(person.departure) if person.departure else _ALWAYS[1]
-            stated = [_ALWAYS] if person.available is None else merged(self.spans(person.available))
-            within = [common for span in stated if (common := overlap(span, (begin, end)))]
-            self._there[key] = cut(within, self.spans(person.unavailable))
+            stated = self.stretches(person.available, person.unavailable)
+            self._there[key] = [common for span in stated if (common := overlap(span, (begin, end)))]
         return self._there[key]
+
+    def stretches(self, available: Iterable[WindowParts] | None, unavailable: Iterable[WindowParts]) -> list[Span]:
+        """The windows (None: always) without those in which somebody is away, in order and without overlaps."""
+        stated = [_ALWAYS] if available is None else merged(self.spans(available))
+        return cut(stated, self.spans(unavailable))
 
     def opening(self, place: str | None = None) -> str:
         """The hours of the event as people write them, in the time of a place."""

@@ -2,7 +2,8 @@
 
 Those who speak the same languages and are there form a team. There are literals per option and team that may suit, up
 to as many as are needed; their sum is the number needed, or none. Who of a team it is does not matter to the option. A
-meeting that nobody who is there can interpret is left out. Without this encoding nobody has an interpreter.
+meeting that nobody who is there can interpret is left out. Those at the tables of a lunch serve all of its rounds, each
+as a team of their own. Without this encoding nobody has an interpreter.
 """
 
 from collections.abc import Sequence
@@ -36,6 +37,16 @@ def post(form: Formulation) -> None:
         need = need_of(form, option)
         if need is not None:
             _serve(form, option, need)
+        for interpreter in option.activity.round.lunch.interpreters.values() if option.activity.round else ():
+            _seat(form, option, interpreter)
+
+
+def _seat(form: Formulation, option: Option, interpreter: str) -> None:
+    """Round held = interpreter at work; a round at which they cannot be there is not held."""
+    if interpreter in form.setting.interpreters.there(option.stop):
+        form.model.add(form.serve(option, (interpreter,)).literal == form.chosen[option])
+    else:
+        form.model.add_bool_or([form.chosen[option].negated()])
 
 
 def _serve(form: Formulation, option: Option, need: Need) -> None:

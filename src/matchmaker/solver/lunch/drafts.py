@@ -30,6 +30,7 @@ class Draft:
     fixed: dict[tuple[int, int], int] = field(default_factory=dict)
     apart: set[tuple[int, int]] = field(default_factory=set)
     languages: list[frozenset[str]] | None = None
+    only_at: dict[str, int] = field(default_factory=dict)
     equal_sizes: bool = False
     by_protocol: bool = False
 
@@ -58,6 +59,7 @@ class Draft:
             self.fixed,
             frozenset(self.apart),
             self.languages,
+            self.only_at,
             self.equal_sizes,
         )
 

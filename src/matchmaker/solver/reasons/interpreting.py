@@ -26,7 +26,7 @@ class Interpreting:
     @cached_property
     def _shifts(self) -> dict[str, list[Duty]]:
         found = defaultdict[str, list[Duty]](list)
-        for held in self.occupancy.held.values():
+        for held in self.occupancy.assignments:
             for interpreter in held.resources.interpreter:
                 found[interpreter].append(Duty(held.activity, self.occupancy.stop_of(held)))
         return found

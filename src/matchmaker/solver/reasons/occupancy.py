@@ -25,11 +25,11 @@ class Occupancy:
 
     def __init__(self, form: Formulation, assignments: list[Assignment]) -> None:
         self.form, self.rides = form, [assignment for assignment in assignments if assignment.ride]
-        assignments = [assignment for assignment in assignments if not assignment.ride]
-        self.held = {assignment.activity: assignment for assignment in assignments}
-        self._met = Counter(request for assignment in assignments for request in assignment.requests)
+        self.assignments = [assignment for assignment in assignments if not assignment.ride]
+        self.held = {assignment.activity: assignment for assignment in self.assignments}
+        self._met = Counter(request for assignment in self.assignments for request in assignment.requests)
         self._of_person: dict[str, list[Assignment]] = defaultdict(list)
-        for assignment in assignments:
+        for assignment in self.assignments:
             for person in assignment.people:
                 self._of_person[person].append(assignment)
         self._engagements: dict[str, Duties] = {}

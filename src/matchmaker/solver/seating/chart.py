@@ -24,7 +24,7 @@ class Chart:
         seats = [self._with_empty_seats(number, places) for number, places in enumerate(rounds)]
         self.width = max((len(tables) for tables in seats), default=self.people)
         self.table = [tables + [ABSENT] * (self.width - len(tables)) for tables in seats]
-        self._languages = self._masks()
+        self._languages, self._enough = self._masks()
         self._fill()
 
     def _with_empty_seats(self, number: int, places: Round) -> list[int]:
@@ -33,13 +33,17 @@ class Chart:
         sizes = self.problem.sizes(number)
         return [*places, *(table for table, (_, most) in enumerate(sizes) for _ in range(most - taken[table]))]
 
-    def _masks(self) -> list[int] | None:
-        """Languages of everyone as bits; an empty seat speaks all."""
+    def _masks(self) -> tuple[list[int] | None, list[int]]:
+        """Languages of everyone as bits, an empty seat speaks all; and those that count at each table."""
         if self.problem.languages is None:
-            return None
+            return None, []
         known = sorted(frozenset[str]().union(*self.problem.languages))
         bits = [sum(1 << known.index(language) for language in spoken) for spoken in self.problem.languages]
-        return bits + [-1] * (self.width - self.people)
+        enough = [
+            ~sum(1 << bit for bit, language in enumerate(known) if not self.problem.counts(language, table))
+            for table in range(self.problem.tables)
+        ]
+        return bits + [-1] * (self.width - self.people), enough
 
     def _fill(self) -> None:
         """Compute everything that follows from the tables."""
@@ -81,8 +85,9 @@ class Chart:
         if self._languages is None:
             return True
         for leaving, coming in ((one, other), (other, one)):
-            common = self._languages[coming]
-            for person in self.members[number][self.table[number][leaving]]:
+            table = self.table[number][leaving]
+            common = self._languages[coming] & self._enough[table]
+            for person in self.members[number][table]:
                 if person != leaving:
                     common &= self._languages[person]
             if not common:

@@ -78,11 +78,12 @@ def _common_language(model: cp_model.CpModel, problem: SeatingProblem, seat: Sea
     """Every table has a language that all who sit there speak; where nobody speaks any, nobody can sit."""
     if problem.languages is None:
         return
-    known = sorted(frozenset[str]().union(*problem.languages)) or [""]
+    known = sorted(frozenset[str]().union(*problem.languages))
     for table in range(problem.tables):
-        spoken = {language: model.new_bool_var(f"{language}_{table}") for language in known}
+        enough = [language for language in known if problem.counts(language, table)] or [""]
+        spoken = {language: model.new_bool_var(f"{language}_{table}") for language in enough}
         model.add_at_least_one(spoken.values())
         for (person, place), here in seat.items():
-            for language in known:
+            for language in enough:
                 if place == table and language not in problem.languages[person]:
                     model.add_at_most_one(here, spoken[language])

@@ -47,7 +47,8 @@ def groups_of_round(problem: SeatingProblem, number: int) -> dict[int, IntMatrix
     """Every group that could be a table of a round, by size without zero; None if there are too many.
 
     A group is left out only if it breaks a rule by itself: two of its people must not meet, it has no common
-    language, or it lacks somebody whose table is given as that of one of its people.
+    language that counts at a table where it could be, or it lacks somebody whose table is given as that of one of its
+    people.
     """
     meet, guests = problem.may_meet(number), problem.guests(number)
     spoken = _spoken(problem)
@@ -64,17 +65,24 @@ def groups_of_round(problem: SeatingProblem, number: int) -> dict[int, IntMatrix
         if len(people) > MOST_GROUPS:
             return None
         if size in sizes:
-            groups[size] = people[_whole(people, problem.fixed_in(number))]
+            fixed = problem.fixed_in(number)
+            groups[size] = people[_whole(people, fixed) & _understood(problem, people, common, fixed)]
             listed += len(people)
     return groups if listed <= MOST_GROUPS else None
 
 
 def _spoken(problem: SeatingProblem) -> NDArray[np.int64]:
     """Languages as bits; everybody speaks all if there are none to mind, or more than a machine word has bits."""
-    known = sorted(frozenset[str]().union(*(problem.languages or ())))
-    if problem.languages is None or len(known) > MOST_LANGUAGES:
+    bits = _bits(problem)
+    if problem.languages is None or not bits:
         return np.full(problem.people, -1, np.int64)
-    return np.array([sum(1 << known.index(one) for one in spoken) for spoken in problem.languages], np.int64)
+    return np.array([sum(bits[one] for one in spoken) for spoken in problem.languages], np.int64)
+
+
+def _bits(problem: SeatingProblem) -> dict[str, int]:
+    """The bit of every language; none if there are none to mind, or too many."""
+    known = sorted(frozenset[str]().union(*(problem.languages or ())))
+    return {language: 1 << place for place, language in enumerate(known) if len(known) <= MOST_LANGUAGES}
 
 
 def _one_more(
@@ -87,6 +95,20 @@ def _one_more(
     fits &= (common[:, None] & spoken[None, :]) != 0
     rows, newcomers = np.nonzero(fits)
     return np.column_stack([people[rows], newcomers]), common[rows] & spoken[newcomers]
+
+
+def _understood(
+    problem: SeatingProblem, people: IntMatrix, common: NDArray[np.int64], fixed: dict[int, int]
+) -> BoolMatrix:
+    """Which groups have a language that counts everywhere, or at one table, with all and only those given for it."""
+    bound = {language: bit for language, bit in _bits(problem).items() if language in problem.only_at}
+    found: BoolMatrix = (common & ~np.int64(sum(bound.values()))) != 0
+    for language, bit in bound.items():
+        given = [person for person, table in fixed.items() if table == problem.only_at[language]]
+        there = np.isin(people, given).sum(axis=1) == len(given)
+        elsewhere = np.isin(people, [person for person in fixed if person not in given]).any(axis=1)
+        found |= ((common & bit) != 0) & there & ~elsewhere
+    return found
 
 
 def _whole(people: IntMatrix, fixed: dict[int, int]) -> BoolMatrix:

@@ -28,11 +28,12 @@ def _round_allowed(problem: SeatingProblem, number: int, places: Round) -> bool:
         and not (problem.equal_sizes and sizes and max(sizes) - min(sizes) > 1)
         and all(places[p] == t for (p, r), t in problem.fixed.items() if r == number and problem.present[p, r])
         and not any(places[one] == places[other] != ABSENT for one, other in problem.apart)
-        and all(_can_talk(problem, group) for group in groups)
+        and all(_can_talk(problem, table, group) for table, group in enumerate(groups))
     )
 
 
-def _can_talk(problem: SeatingProblem, group: list[int]) -> bool:
+def _can_talk(problem: SeatingProblem, table: int, group: list[int]) -> bool:
     if problem.languages is None or not group:
         return True
-    return bool(frozenset.intersection(*(problem.languages[person] for person in group)))
+    common = frozenset.intersection(*(problem.languages[person] for person in group))
+    return any(problem.only_at.get(language) in (None, table) for language in common)

@@ -27,8 +27,8 @@ class SeatingProblem:
     ``seats``: seats of every table. ``present``: people × rounds.
     ``fixed``: (person, round) -> table, ignored in rounds in which the person is not there.
     ``apart``: pairs that never share a table. ``languages``: per person those they speak well enough; if given, the
-    people at a table always have one in common. ``equal_sizes``: in a round the numbers of people at any two tables
-    differ by at most one, so every table is used.
+    people at a table always have one in common; one in ``only_at`` counts at that table alone. ``equal_sizes``: in a
+    round the numbers of people at any two tables differ by at most one, so every table is used.
     """
 
     weights: IntMatrix
@@ -37,6 +37,7 @@ class SeatingProblem:
     fixed: Mapping[tuple[int, int], int] = field(default_factory=dict)
     apart: frozenset[tuple[int, int]] = frozenset()
     languages: Sequence[frozenset[str]] | None = None
+    only_at: Mapping[str, int] = field(default_factory=dict)
     equal_sizes: bool = True
 
     def __post_init__(self) -> None:
@@ -65,6 +66,10 @@ class SeatingProblem:
     @property
     def tables(self) -> int:
         return len(self.seats)
+
+    def counts(self, language: str, table: int) -> bool:
+        """Whether it is enough at a table that all speak this language."""
+        return self.only_at.get(language, table) == table
 
     def guests(self, number: int) -> list[int]:
         """The people who are there in a round."""
