@@ -11,8 +11,11 @@ from matchmaker.rules.times.grid import MINUTE
 
 
 def interpreted(facts: Facts, entries: Iterable[Assignment], entry: Assignment) -> Assignment:
-    """The entry with as many of the interpreters that it needs as are free beside these entries."""
+    """The entry with as many of the interpreters that it needs as are free beside these; at lunch those promised."""
     case = Case(facts, [entry])
+    lunch = case.held[0].lunch
+    if lunch:
+        return _with(entry, tuple(one for one in facts.interpreters.by_id if one in lunch.interpreters.values()))
     need = _need(case, case.held[0])
     if need is None:
         return entry
