@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor, inf
-from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -100,21 +99,16 @@ def hint(form: Formulation, values: list[int], indices: Iterable[int] | None = N
 
 @contextmanager
 def fixed(form: Formulation, values: list[int], indices: Iterable[int]) -> Iterator[None]:
-    """For a while, the variables with these indices have no other value than in ``values``."""
-    variables = form.model.proto.variables
-    domains = {index: list(variables[index].domain) for index in indices}
-    for index in domains:
-        _set_domain(variables[index].domain, [values[index]] * 2)
+    """For a while, variables with these indices, whose domains have no gaps, have no other value than in ``values``."""
+    domains = {index: form.model.proto.variables[index].domain for index in indices}
+    limits = {index: tuple(domain) for index, domain in domains.items()}
+    for index, domain in domains.items():
+        domain[0] = domain[1] = values[index]
     try:
         yield
     finally:
         for index, domain in domains.items():
-            _set_domain(variables[index].domain, domain)
-
-
-def _set_domain(domain: Any, limits: list[int]) -> None:
-    domain.clear()
-    domain.extend(limits)
+            domain[0], domain[1] = limits[index]
 
 
 def _pose(form: Formulation, objective: Objective | None) -> None:
