@@ -88,6 +88,7 @@ def smallest_clash(scenario: Scenario, demands: Sequence[Demand]) -> None:
 def satisfiable(scenario: Scenario, demands: Sequence[Demand]) -> bool:
     """Whether some plan meets these demands, whatever becomes of the others."""
     form = Formulation(Setting(scenario, demanding=False))
+    form.seat_everybody()
     form.model.add_bool_and([form.demands[demand] for demand in demands])
     solver = CpSolver()
     solver.parameters.num_workers = 1

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 
+from agreement import smallest_clash
 from matchmaker.checker import check
 from matchmaker.scenario import Scenario
 from matchmaker.solver import afoot, solve
@@ -57,6 +58,16 @@ def test_bounds_are_never_on_the_wrong_side_of_the_best_plan(size: Size) -> None
                 break  # what comes after depends on the value reached
     assert compared >= 20
     assert reached >= 0.9 * compared
+
+
+@SIZES
+def test_where_there_is_no_plan_a_smallest_clash_says_why(size: Size) -> None:
+    without = [scenario for scenario, best in driven(size) if best is None]
+    for scenario in without:
+        clash = solve(scenario).clash
+        assert clash is not None
+        smallest_clash(scenario, clash.demands)
+    assert len(without) >= 3
 
 
 def test_most_plans_begin_without_a_search_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:

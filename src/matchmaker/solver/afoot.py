@@ -63,8 +63,7 @@ def begin(form: Formulation, clock: Clock) -> Begun | None:
     afoot = _walked(form, clock) if first.values and clock.left > SHORT else None
     objectives = list(before_seating(form))
     driven = _driven(form, objectives, _of_others(form, afoot), clock) if afoot else None
-    for number in form.missing.values():
-        form.model.add(number == 0)
+    form.seat_everybody()
     if driven is None and first.values:
         driven = _driven(form, objectives, dict(enumerate(first.values)), clock)
     return Begun(driven or first, objectives, afoot)

@@ -55,6 +55,11 @@ class Formulation(Variables):
             self.demands[demand] = self.model.new_bool_var(f"demand {len(self.demands)}")
         return [self.demands[demand]]
 
+    def seat_everybody(self) -> None:
+        """Let no seat be missing in vehicles, as large models allow at first."""
+        for number in self.missing.values():
+            self.model.add(number == 0)
+
     def forbid(self, pairs: frozenset[Pair]) -> bool:
         """Let none of these pairs of people meet; whether any of them could have met."""
         forbidden = [

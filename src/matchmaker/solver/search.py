@@ -70,11 +70,7 @@ def search(
         solver.parameters.max_deterministic_time = clock.limits.effort * objective.effort
         if objective.core:
             _guide_by_cores(solver)
-    if form.moves:
-        # On flows of people and vehicles these take as long as the search, and find nothing.
-        solver.parameters.linearization_level = 2
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.merge_at_most_one_work_limit = 1e6
+    ease(solver, form)
     if effort is not None:
         solver.parameters.max_deterministic_time = effort
     solver.parameters.fix_variables_to_their_hinted_value = keep_hints
@@ -95,6 +91,14 @@ def hint(form: Formulation, values: list[int], indices: Iterable[int] | None = N
     form.model.clear_hints()  # type: ignore[no-untyped-call]
     for index in range(len(values)) if indices is None else indices:
         form.model.add_hint(form.model.get_int_var_from_proto_index(index), values[index])
+
+
+def ease(solver: cp_model.CpSolver, form: Formulation) -> None:
+    """Flows of people and vehicles: tight linear rows, and none of what takes as long as the search for nothing."""
+    if form.moves:
+        solver.parameters.linearization_level = 2
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.merge_at_most_one_work_limit = 1e6
 
 
 @contextmanager

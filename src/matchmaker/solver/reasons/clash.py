@@ -18,6 +18,7 @@ from matchmaker.solver.encoding import encodings
 from matchmaker.solver.encodings.meal_breaks import serves_meal
 from matchmaker.solver.formulation import Demand, Formulation
 from matchmaker.solver.reasons.unseatable import unseatable
+from matchmaker.solver.search import ease
 from matchmaker.solver.setting import Setting
 
 PROBE_EFFORT = 5.0
@@ -46,15 +47,33 @@ def explain_clash(scenario: Scenario, clock: Clock) -> Clash:
 
 
 def _smallest(scenario: Scenario, clock: Clock) -> tuple[Demand, ...]:
-    form = Formulation(Setting(scenario, demanding=False))
-    core = kept = _core(form, list(form.demands), clock) or list(form.demands)
+    setting = Setting(scenario, demanding=False)
+    form = _form(setting)
+    kept = list(form.demands)
+    if form.missing:
+        # What nobody demands seldom cures a clash, and makes a large model; that it does not is proven afterwards.
+        small = _form(setting, _concerned(setting, tuple(kept)))
+        kept = _core(form, _thinned(small, kept, clock), clock) or kept
+    return tuple(sorted(_thinned(form, kept, clock), key=lambda demand: (demand.where, demand.person)))
+
+
+def _form(setting: Setting, only: frozenset[str] | None = None) -> Formulation:
+    form = Formulation(setting, only=only)
+    form.seat_everybody()
+    return form
+
+
+def _thinned(form: Formulation, demands: list[Demand], clock: Clock) -> list[Demand]:
+    """Demands none of which can be spared, as far as time allows and as can be proven."""
+    posted = [demand for demand in demands if demand in form.demands]
+    core = kept = _core(form, posted, clock) or posted
     for demand in core:
         if clock.stopped or clock.left <= 0:
             break
         if demand in kept:
             # Whatever else the proof did not need is spared as well.
             kept = _core(form, [other for other in kept if other != demand], clock) or kept
-    return tuple(sorted(kept, key=lambda demand: (demand.where, demand.person)))
+    return kept
 
 
 def _core(form: Formulation, demands: list[Demand], clock: Clock) -> list[Demand]:
@@ -73,6 +92,7 @@ def _probe(form: Formulation, demands: list[Demand], clock: Clock) -> tuple[cp_m
     solver.parameters.num_workers = 1
     solver.parameters.max_deterministic_time = PROBE_EFFORT
     solver.parameters.max_time_in_seconds = max(SHORTEST_PROBE, clock.left)
+    ease(solver, form)
     return solver, int(solver.solve(form.model))
 
 
@@ -90,7 +110,7 @@ def _rules(scenario: Scenario, demands: tuple[Demand, ...], clock: Clock) -> tup
 
 def _still_clash(scenario: Scenario, demands: tuple[Demand, ...], without: frozenset[str], clock: Clock) -> bool:
     setting = Setting(scenario, without, demanding=False)
-    form = Formulation(setting, only=_concerned(setting, demands))
+    form = _form(setting, _concerned(setting, demands))
     posted = [demand for demand in demands if demand in form.demands]
     return _probe(form, posted, clock)[1] == cp_model.INFEASIBLE
 
