@@ -29,29 +29,25 @@ def post(form: Formulation) -> None:
 
 def _seat(form: Formulation, leg: Leg, moves: list[Move], large: bool) -> list[Fleet]:
     """At least as many seats as people; the fleets whose vehicles may offer some, but for taxis."""
-    most, found, people = len({move.person for move in moves}), [], [move.literal for move in moves]
-    seats, without = cp_model.LinearExpr.sum([]), cp_model.LinearExpr.sum(people)
-    for fleet in form.setting.fleets.for_leg(leg):
+    most, fleets, numbers = len({move.person for move in moves}), form.setting.fleets.for_leg(leg), list[Literal]()
+    seats, without = cp_model.LinearExpr.sum([]), cp_model.LinearExpr.sum([move.literal for move in moves])
+    for fleet in fleets:
         enough = -(-most // fleet.seats)
         number = form.model.new_int_var(0, enough if fleet.taxi else min(enough, len(fleet.vehicles)), "")
         form.driven[leg, fleet] = number
         if fleet.taxi:
             _call_taxis(form, fleet.seats, number, without - seats)
-        else:
-            found.append(fleet)
-        seats = seats + fleet.seats * number
+        seats, numbers = seats + fleet.seats * number, [*numbers, number]
     if large:
         form.missing[leg] = form.model.new_int_var(0, most, "")
-        seats = seats + form.missing[leg]
+        seats, numbers = seats + form.missing[leg], [*numbers, form.missing[leg]]
     form.model.add(seats >= without)
-    _take_a_whole_one(form, leg, moves)
-    return found
+    _take_a_whole_one(form, numbers, moves)
+    return [fleet for fleet in fleets if not fleet.taxi]
 
 
-def _take_a_whole_one(form: Formulation, leg: Leg, moves: list[Move]) -> None:
+def _take_a_whole_one(form: Formulation, numbers: list[Literal], moves: list[Move]) -> None:
     """Even one person takes a vehicle, and not a share of one, which makes the relaxation tight."""
-    numbers = [form.driven[leg, fleet] for fleet in form.setting.fleets.for_leg(leg)]
-    numbers += [form.missing[leg]] if leg in form.missing else []
     some = form.model.new_bool_var("")
     form.model.add(cp_model.LinearExpr.sum(numbers) >= some)
     for move in moves:

@@ -49,12 +49,17 @@ def explain_clash(scenario: Scenario, clock: Clock) -> Clash:
 def _smallest(scenario: Scenario, clock: Clock) -> tuple[Demand, ...]:
     setting = Setting(scenario, demanding=False)
     form = _form(setting)
-    kept = list(form.demands)
-    if form.missing:
-        # What nobody demands seldom cures a clash, and makes a large model; that it does not is proven afterwards.
-        small = _form(setting, _concerned(setting, tuple(kept)))
-        kept = _core(form, _thinned(small, kept, clock), clock) or kept
-    return tuple(sorted(_thinned(form, kept, clock), key=lambda demand: (demand.where, demand.person)))
+    everything = list(form.demands)
+    core = _core(form, _likely(setting, everything, clock), clock) if form.missing else []
+    core = core or _core(form, everything, clock) or everything
+    return tuple(sorted(_thinned(form, core, clock), key=lambda demand: (demand.where, demand.person)))
+
+
+def _likely(setting: Setting, demands: list[Demand], clock: Clock) -> list[Demand]:
+    """Demands that clash where nothing else takes place: what nobody demands makes a model large, and seldom helps."""
+    form = _form(setting, _concerned(setting, tuple(demands)))
+    posted = [demand for demand in demands if demand in form.demands]
+    return _thinned(form, _core(form, posted, clock) or posted, clock)
 
 
 def _form(setting: Setting, only: frozenset[str] | None = None) -> Formulation:
@@ -63,10 +68,9 @@ def _form(setting: Setting, only: frozenset[str] | None = None) -> Formulation:
     return form
 
 
-def _thinned(form: Formulation, demands: list[Demand], clock: Clock) -> list[Demand]:
-    """Demands none of which can be spared, as far as time allows and as can be proven."""
-    posted = [demand for demand in demands if demand in form.demands]
-    core = kept = _core(form, posted, clock) or posted
+def _thinned(form: Formulation, core: list[Demand], clock: Clock) -> list[Demand]:
+    """Demands of a core none of which can be spared, as far as time allows and as can be proven."""
+    kept = core
     for demand in core:
         if clock.stopped or clock.left <= 0:
             break
