@@ -10,7 +10,8 @@ from ortools.sat.python import cp_model
 
 from drawn_models import EXACT, WITH_OTHERS, Drawn, better
 from matchmaker.solver.relaxation.exact import FINEST, Prices, bound, rounded
-from matchmaker.solver.relaxation.linear import Point, Relaxation
+from matchmaker.solver.relaxation.linear import Relaxation
+from matchmaker.solver.relaxation.methods import Point
 from matchmaker.solver.relaxation.part import whole
 from matchmaker.solver.relaxation.reader import Reader
 from matchmaker.solver.relaxation.rows import FAR, Aim, Rows, rows_of

@@ -11,7 +11,8 @@ import pytest
 
 from drawn_models import EXACT, Drawn, better
 from matchmaker.solver.relaxation.dive import Dive
-from matchmaker.solver.relaxation.linear import Point, Relaxation
+from matchmaker.solver.relaxation.linear import Relaxation
+from matchmaker.solver.relaxation.methods import Point
 from matchmaker.solver.relaxation.neighbourhoods import Budget, Choice, Improvement
 from matchmaker.solver.relaxation.part import Part, whole
 from matchmaker.solver.relaxation.reader import Reader
@@ -200,7 +201,9 @@ class Search:
         budget = Budget(limit, lambda: self.relaxation.work, lambda: stop is not None and stop(self))
         everything, dive = problem.whole(), Dive(self.relaxation.solve)
         choices: list[Choice] = [self._some, self._some]
-        self.improvement = Improvement(problem.rows, problem.aim, everything, dive, choices, budget, self._tell)
+        self.improvement = Improvement(
+            problem.rows, problem.aim, problem.aim, everything, dive, choices, budget, self._tell
+        )
 
     def _some(self, share: float, random: np.random.Generator) -> Flags:
         self.spent_at_choice.append(self.relaxation.work)

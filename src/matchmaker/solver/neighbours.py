@@ -9,11 +9,28 @@ from matchmaker.solver.relaxation.neighbourhoods import Choice
 from matchmaker.solver.relaxation.rows import Flags, Integers
 from matchmaker.solver.timeline import DaySpan
 
+LARGE = 8_000  # decisions from which on whole models are too slow to search
+
 
 def decisions(form: Formulation) -> Flags:
     """The variables of options, of who attends them and who interprets; all others follow from these."""
     found = np.zeros(form.size, np.bool_)
     found[[index for index, _, _ in _decided(form)]] = True
+    return found
+
+
+def is_large(form: Formulation) -> bool:
+    """Whether the formulation is too large to be searched as a whole."""
+    return sum(len(list(form.decided(option))) for option in form.chosen) > LARGE
+
+
+def leading(form: Formulation) -> Flags:
+    """The decisions to begin with: an option follows from the people who attend it by literals of their own."""
+    found = decisions(form)
+    for option, sides in form.attendances.items():
+        chosen = form.chosen[option]
+        if any(attendance.literal is not chosen for attendance in chain.from_iterable(sides)):
+            found[chosen.index] = False
     return found
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from matchmaker.plan import Plan, StageProof
 from matchmaker.scenario import Scenario
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.guide import aim_of
 from matchmaker.solver.lunch.drafts import draft_of
 from matchmaker.solver.lunch.worth import worths
 from matchmaker.solver.proofs.kept import lunch_prices, prices_of
+from matchmaker.solver.pursuit import aim_of
 from matchmaker.solver.relaxation.exact import bound
 from matchmaker.solver.relaxation.reader import Reader
 from matchmaker.solver.seating.exact import DegreePrices, GroupPrices, degree_bound, group_bound, sum_bound

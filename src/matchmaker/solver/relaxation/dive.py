@@ -1,6 +1,7 @@
 """From the relaxation to a plan: what it has decided is kept, a few of the undecided are fixed, and so on.
 
-Each step solves the relaxation of what is left, which is smaller every time. It may end without a plan.
+Each step solves the relaxation of what is left, which is smaller every time. Where that has no point, the step before
+is taken back and a smaller one is made, a few times. It may end without a plan.
 """
 
 from collections.abc import Callable
@@ -8,16 +9,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.solver.relaxation.linear import INTEGRAL, Point
+from matchmaker.solver.relaxation.methods import INTEGRAL, Point
 from matchmaker.solver.relaxation.part import Part
 from matchmaker.solver.relaxation.rows import Floats, Integers
 
 FEWEST = 5  # undecided decisions fixed in one step, at least
+DECIDED = 1e-3  # how near to its most a decision of a point is that counts as taken
+STEPS_BACK = 4
+SHORTER = 4
 
 
 @dataclass(frozen=True, eq=False)
 class Dive:
-    """How to dive: ``solve`` gives the relaxation's optimum of a part, None if there is none.
+    """How to dive: ``solve`` gives the relaxation's optimum of a part, or a point near to it, None if there is none.
 
     ``share`` of the undecided decisions are fixed in a step, those nearest to 1 first, with a random ``noise``.
     """
@@ -33,32 +37,54 @@ class Dive:
 
         ``first`` is the relaxation's optimum of the part as it is. The values keep all rows of the part.
         """
-        point, alive = first, first is not None or part.narrow()
-        while alive:
-            if not point:
-                part = part.smaller()
-                point = self.solve(part)
-            if point is None or (point.optimal and point.value + part.settled < enough - INTEGRAL):
-                return None
+        if not first and not part.narrow():
+            return None
+        part, point = (part, first) if first else self._relaxed(part)
+        share, steps_back = self.share, 0
+        while point and not (point.optimal and point.value + part.settled < enough - INTEGRAL):
             if not point.fractional.any():
                 return _with(part, np.rint(point.values).astype(np.int64))
-            alive, point = self._decide(part, point, random), None
+            before = part.least, part.most
+            if not self._decide(part, point, random, share):
+                return None
+            smaller, next_point = self._relaxed(part)
+            if next_point or steps_back == STEPS_BACK:
+                part, point, share = smaller, next_point, min(self.share, SHORTER * share)
+            else:
+                (part.least, part.most), share, steps_back = before, share / SHORTER, steps_back + 1
         return None
 
-    def _decide(self, part: Part, point: Point, random: np.random.Generator) -> bool:
+    def _relaxed(self, part: Part) -> tuple[Part, Point | None]:
+        smaller = part.smaller()
+        return smaller, self.solve(smaller)
+
+    def _decide(self, part: Part, point: Point, random: np.random.Generator, share: float) -> bool:
         """Keep what the point has decided, and fix some more; whether there is a choice that breaks no row."""
-        taken = part.decisions & part.free & (point.values > part.most - INTEGRAL)
-        part.least = np.where(taken, part.most, part.least)
-        undecided = np.flatnonzero(point.fractional & part.decisions)
-        if not len(undecided):
-            left = part.decisions & part.free
-            part.most = np.where(left, part.least, part.most)
-            return bool(left.any() or taken.any()) and part.narrow()
-        order = undecided[np.argsort(-self._rank(point.values[undecided], random), kind="stable")]
-        return any(_tried(part, order, number) for number in (max(FEWEST, int(self.share * len(order))), 1, 0))
+        free = part.decisions & part.free
+        taken = np.flatnonzero(free & (point.values > part.most - DECIDED))
+        kept = _fix(part, taken, len(taken)) if len(taken) else 0
+        undecided = np.flatnonzero(part.decisions & part.free & point.fractional)
+        if len(undecided):
+            order = undecided[np.argsort(-self._rank(point.values[undecided], random), kind="stable")]
+            return bool(_fix(part, order, max(FEWEST, int(share * len(order)))) or kept) or _tried(part, order, 0)
+        left = part.decisions & part.free
+        part.most = np.where(left, part.least, part.most)
+        return bool(left.any() or kept) and part.narrow()
 
     def _rank(self, values: Floats, random: np.random.Generator) -> Floats:
         return values * (1 + self.noise * random.standard_normal(len(values)))
+
+
+def _fix(part: Part, order: Integers, number: int) -> int:
+    """Take the first ``number`` columns, fewer at a time where many clash; how many were taken."""
+    done, size = 0, number
+    while done < number and size and len(order):
+        if _tried(part, order, size):
+            done += size
+        else:
+            size //= 2
+        order = order[part.free[order]]
+    return done
 
 
 def _tried(part: Part, order: Integers, number: int) -> bool:

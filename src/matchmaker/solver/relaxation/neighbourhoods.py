@@ -39,10 +39,14 @@ class Budget:
 
 @dataclass(frozen=True, eq=False)
 class Improvement:
-    """The search from a plan: in which model, towards what, and what to leave free."""
+    """The search from a plan: in which model, towards what, and what to leave free.
+
+    What is ``sought`` in a part may be more than the ``aim``; a plan that is worse by the aim is not taken.
+    """
 
     rows: Rows
     aim: Aim
+    sought: Aim
     everything: Part
     dive: Dive
     choices: list[Choice]
@@ -68,11 +72,13 @@ class Improvement:
     def _better(self, values: Integers, free: Flags, random: np.random.Generator) -> Integers | None:
         """Better values that differ only in what is free, None if none were found."""
         least, most = (np.where(free, limits, values) for limits in (self.everything.least, self.everything.most))
-        enough = float(self.aim.costs @ values) + 1
+        enough = float(self.sought.costs @ values) + 1
         found = replace(self.dive, share=SHARE).run(
             replace(self.everything, least=least, most=most).smaller(), enough, random
         )
-        return checked(self.rows, self.aim, found, enough)
+        better = checked(self.rows, self.sought, found, enough)
+        worse = better is not None and self.aim.costs @ better < self.aim.costs @ values
+        return None if worse else better
 
 
 def checked(rows: Rows, aim: Aim, values: Integers | None, enough: float) -> Integers | None:

@@ -9,7 +9,9 @@ from types import ModuleType
 
 from matchmaker.scenario import Scenario
 from matchmaker.solver.formulation import Formulation
+from matchmaker.solver.neighbours import is_large
 from matchmaker.solver.stages import attendance, breaks, comfort, coverage, musts, value, waiting
+from matchmaker.solver.stages.ahead import with_an_eye_on_later
 from matchmaker.solver.stages.objective import Objective
 
 _BEFORE_SEATING: dict[str, ModuleType] = {
@@ -31,9 +33,11 @@ def is_wanted(scenario: Scenario, stage: str) -> bool:
 def before_seating(form: Formulation) -> Iterator[Objective]:
     """The objectives that the scenario wants and that have something to decide, in order, up to seating.
 
-    Their variables are made when it is their turn, so that earlier stages solve a smaller model.
+    Their variables are made when it is their turn, so that earlier stages solve a smaller model; those of a large one
+    all at once, because its stages are searched with an eye on those to come.
     """
-    return _wanted(form, _BEFORE_SEATING)
+    found = _wanted(form, _BEFORE_SEATING)
+    return iter(with_an_eye_on_later(list(found))) if is_large(form) else found
 
 
 def after_seating(form: Formulation) -> Iterator[Objective]:

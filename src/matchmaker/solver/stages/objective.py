@@ -21,6 +21,8 @@ class Objective:
     ``fresh`` is true where the plan so far is a poor start, so that the search first goes without it. ``relaxing`` is
     what the linear relaxation may take, in units of a stage's effort. A ``hard`` model is improved day by day, because
     neither its relaxation nor a search of the whole says anything.
+    ``ahead`` is what a large model is searched for in its place: this objective above all, and those of the stages to
+    come. Up to the ``share`` of the time that is left is spent on it then.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Objective:
     relaxing: float = inf
     parts: bool = False
     hard: bool = False
+    ahead: "Objective | None" = None
+    share: float = 1.0
 
     @property
     def effort(self) -> float:
