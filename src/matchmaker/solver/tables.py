@@ -28,6 +28,10 @@ class TableClass:
     block: Block | None
     laid: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        """Every table is in one class, so the first one stands for all, of which there may be thousands."""
+        return hash(self.tables[0])
+
     @property
     def free(self) -> bool:
         """Whether they are nobody's own."""
