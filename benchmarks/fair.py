@@ -19,6 +19,8 @@ from pathlib import Path
 from fair_maker import MOST_SLOTS, RULES, SHAPES, Fair, write_fair
 from report import Row, in_new_process, peak_of_this_process, percent, show
 
+from matchmaker.memory import keeping
+
 PEERS = ("cpsat", "greedy", "alphabetical")
 Stages = dict[str, tuple[int, int | None]]
 
@@ -42,6 +44,7 @@ class Phases(dict[str, float]):
         return Row(path.stem, peer, status, objective, bound, gap, seconds, peak, stages, took + note, dict(self))
 
 
+@keeping()
 def measure(path: Path, seconds: float, writing: bool) -> Row:
     """The product's own plan, checked and, if asked for, written into a folder that is thrown away."""
     from matchmaker.checker import check

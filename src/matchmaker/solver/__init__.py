@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from matchmaker.memory import keeping
 from matchmaker.plan import Outcome, Plan, ScenarioMark, StageProof
 from matchmaker.scenario import Scenario
 from matchmaker.solver.clock import Clock, Limits, Progress, Stopped
@@ -40,6 +41,7 @@ class Answer:
     proofs: tuple[StageProof, ...] = ()
 
 
+@keeping()
 def solve(
     scenario: Scenario,
     limits: Limits | None = None,

@@ -15,7 +15,7 @@ from matchmaker.solver.travel.pace import Stop
 Literal = cp_model.IntVar
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Attendance:
     """A person at an option: ``literal`` is true iff the option is chosen and the person attends."""
 
@@ -24,7 +24,7 @@ class Attendance:
     literal: Literal
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Service:
     """One of a team of interpreters at an option: ``literal`` is true iff it is chosen and one of them serves it."""
 

@@ -15,7 +15,15 @@ LARGE = 8_000  # decisions from which on whole models are too slow to search
 def decisions(form: Formulation) -> Flags:
     """The variables of options, of who attends them and who interprets; all others follow from these."""
     found = np.zeros(form.size, np.bool_)
-    found[[index for index, _, _ in _decided(form)]] = True
+    literals = chain(
+        form.chosen.values(),
+        (attendance.literal for attending in form.of_person.values() for attendance in attending),
+        (service.literal for services in form.services.values() for service in services),
+        (shift.literal for shifts in form.shifts.values() for shift in shifts),
+        form.driven.values(),
+        form.missing.values(),
+    )
+    found[[literal.index for literal in literals]] = True
     return found
 
 

@@ -132,8 +132,12 @@ class Setting:
         """Pins by activity id; the k-th pin of a pair binds its k-th copy."""
         used: dict[str, int] = {}
         found: dict[str, Promise] = {}
+        by_name: dict[str, list[Activity]] = {pin.activity: [] for pin in self.scenario.pins}
+        for activity in self.activities if by_name else ():
+            for name in by_name.keys() & activity.names:
+                by_name[name].append(activity)
         for index, pin in enumerate(self.scenario.pins):
-            named = [activity for activity in self.activities if pin.activity in activity.names]
+            named = by_name[pin.activity]
             if named:
                 number = used[named[0].pair] = used.get(named[0].pair, 0) + 1
                 activity = named[min(number, len(named)) - 1]

@@ -1,8 +1,10 @@
 """Where and when an activity could be placed, before any rule is asked: a start, a place, a room, a class of tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matchmaker.scenario import Scenario
+from matchmaker.scenario.time import WindowParts
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.activities.lunches import room_of
 from matchmaker.solver.activities.visits import starts_of
@@ -30,7 +32,7 @@ class Spots:
         self._setting = setting
         self._met: dict[tuple[object, ...], list[Spot]] = {}
 
-    def of(self, activity: Activity) -> Iterable[Spot]:
+    def of(self, activity: Activity) -> list[Spot]:
         """Every spot of an activity; a promised start replaces all others, a promised table too."""
         setting = self._setting
         promise = setting.promises.get(activity.id) if "pins" not in setting.without else None
@@ -38,7 +40,7 @@ class Spots:
         if activity.kind == "meeting":
             return self._of_meeting(activity, start, table)
         if activity.kind == "session":
-            return _of_session(activity, setting, start)
+            return list(_of_session(activity, setting, start))
         if activity.visit:
             place = activity.visit.place
             return [Spot(_stop(activity, found, place)) for found in _visit_starts(activity, setting, start)]
@@ -57,6 +59,14 @@ class Spots:
         if alike not in self._met:
             self._met[alike] = list(_meeting_spots(setting, activity.length, start, table, stated, guests))
         return self._met[alike]
+
+
+def stated_windows(scenario: Scenario, meeting: Activity) -> list[list[WindowParts]]:
+    """The windows that the requests of a meeting state, or that are given with it."""
+    stated: list[list[WindowParts] | None] = [request.windows for request in meeting.requests]
+    if meeting.line[0] == "given":
+        stated = [scenario.given[int(meeting.line[1])].windows]
+    return [windows for windows in stated if windows is not None]
 
 
 def _of_session(activity: Activity, setting: Setting, pinned: int | None) -> Iterator[Spot]:

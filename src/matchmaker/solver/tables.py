@@ -28,6 +28,10 @@ class TableClass:
     block: Block | None
     laid: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        """Every table is in one class, so the first one stands for all, of which there may be thousands."""
+        return hash(self.tables[0])
+
     @property
     def free(self) -> bool:
         """Whether they are nobody's own."""
@@ -54,6 +58,9 @@ class Tables:
         )
         self.spare = tuple(block.spare_tables for block in scenario.blocks)
         self._block_of = {table: block for block, tables in enumerate(self.free) for table in tables}
+        self._room_of: dict[str, str | None] = {}  # by table, the room of the first block that has it
+        for part in reversed(scenario.blocks):
+            self._room_of |= dict.fromkeys(part.tables or (), part.room)
         pinned = {pin.table for pin in scenario.pins if pin.table}
         grouped: dict[object, list[str]] = {}
         for table in dict.fromkeys((*self._block_of, *sorted(fixed | pinned))):
@@ -67,9 +74,8 @@ class Tables:
         listed = self.scenario.tables_by_id[table]
         room = self.scenario.rooms_by_id.get(listed.room or "")
         reachable = listed.step_free if listed.step_free is not None else (room.step_free if room else True)
-        home = next((block for block in self.scenario.blocks if table in (block.tables or ())), None)
         # Without blocks of their own, meetings have one room in common.
-        common = home.room if home else self.scenario.meetings.room
+        common = self._room_of.get(table, self.scenario.meetings.room)
         return self._homes.table(table), listed.room or common, listed.seats, reachable
 
     def _class(self, tables: tuple[str, ...]) -> TableClass:

@@ -1,6 +1,5 @@
 """Time inside the solver: whole minutes in UTC from the first event day's midnight. Local times end here."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -127,10 +126,14 @@ def overlap(first: Span, second: Span) -> bool:
 
 def under_way(things: Iterable[Thing], span: Callable[[Thing], Span]) -> list[list[Thing]]:
     """By every time at which one of the things starts, those under way then, in the order given."""
-    spans = [(thing, *span(thing)) for thing in things]
-    starts = sorted({start for _, start, _ in spans})
+    listed = list(things)
+    spans = [span(thing) for thing in listed]
+    starts = sorted({start for start, _ in spans})
+    numbers = {start: number for number, start in enumerate(starts)}
     found: list[list[Thing]] = [[] for _ in starts]
-    for thing, start, end in spans:
-        for number in range(bisect_left(starts, start), bisect_left(starts, end)):
+    for thing, (start, end) in zip(listed, spans, strict=True):
+        number = numbers[start]
+        while number < len(starts) and starts[number] < end:
             found[number].append(thing)
+            number += 1
     return found

@@ -83,13 +83,15 @@ class Variables:
         self._go_on()
         self.held[activity.id] = held = self.model.new_bool_var(f"held {activity.id}")
         needed = [self._needed(activity, party) for party in activity.parties]
+        literals = []
         for option in self.options[activity.id]:
-            self.chosen[option] = self.model.new_bool_var("")  # among very many; names would take time and room
+            self.chosen[option] = chosen = self.model.new_bool_var("")  # among very many; names take time and room
+            literals.append(chosen)
             self.attendances[option] = [
-                self._attend(option, people, len(people) <= number)
+                self._attend(option, chosen, people, len(people) <= number)
                 for people, number in zip(option.able, needed, strict=True)
             ]
-        self.model.add_exactly_one([*(self.chosen[option] for option in self.options[activity.id]), held.negated()])
+        self.model.add_exactly_one([*literals, held.negated()])
 
     def _hold_copies_in_order(self) -> None:
         """A copy is held only with the one before, so that held copies <= k are those that a request for k counts.
@@ -101,9 +103,9 @@ class Variables:
             if activity.kind == "meeting" and activity.copy > 1 and before not in self.setting.promises:
                 self.model.add_implication(self.held[activity.id], self.held[before])
 
-    def _attend(self, option: Option, people: Iterable[str], together: bool) -> list[Attendance]:
+    def _attend(self, option: Option, chosen: Literal, people: Iterable[str], together: bool) -> list[Attendance]:
         """The people of a party at an option: with the option's own literal, or each with one that implies it."""
-        chosen, found = self.chosen[option], []
+        found = []
         for person in people:
             literal = chosen
             if not together:

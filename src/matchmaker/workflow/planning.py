@@ -12,6 +12,7 @@ from typing import Literal
 
 from matchmaker import __version__
 from matchmaker.checker import Violation, check
+from matchmaker.memory import keeping
 from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, revise
 from matchmaker.renderers import render, render_report
 from matchmaker.rules import hard_rules
@@ -37,6 +38,7 @@ class Result:
     clash: tuple[str, ...] = ()
 
 
+@keeping()
 def plan_event(
     path: Path,
     output: Path | None = None,

@@ -9,7 +9,9 @@ from matchmaker.solver.setting import Setting
 def leaders(setting: Setting, activity: Activity) -> frozenset[str] | None:
     """Head and deputy of the group that leads a visit, None if none does."""
     visit = activity.visit
-    group = next((group for group in setting.scenario.groups if visit and group.id == visit.led_by), None)
+    if visit is None:
+        return None
+    group = next((group for group in setting.scenario.groups if group.id == visit.led_by), None)
     return None if group is None else frozenset(person for person in (group.head, group.deputy) if person)
 
 

@@ -28,7 +28,7 @@ def post(form: Formulation) -> None:
     """At-most-one constraints per person and start."""
     buffer = form.scenario.meetings.buffer
     for _, attending in form.everybody():
-        ordered = sorted(attending, key=lambda a: a.option.start)
+        ordered = sorted(attending, key=lambda a: a.option.stop.start)
         _cliques(form, ordered, 0)
         _demanded(form, ordered)
         if buffer:
@@ -41,7 +41,7 @@ def post(form: Formulation) -> None:
 
 def _cliques(form: Formulation, ordered: list[Attendance], pad: int) -> None:
     previous: set[int] = set()
-    for together in under_way(ordered, lambda a: (a.option.start, a.option.end + pad)):
+    for together in under_way(ordered, lambda a: (a.option.stop.start, a.option.stop.end + pad)):
         literals = [attendance.literal for attendance in together]
         indices = {literal.index for literal in literals}
         if len(indices) > 1 and not indices <= previous:

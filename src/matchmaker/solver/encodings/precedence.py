@@ -11,10 +11,10 @@ from matchmaker.solver.formulation import Formulation
 def post(form: Formulation) -> None:
     """At-most-one constraints per pair of activities."""
     for order in form.scenario.precedence:
+        later = [activity for activity in form.activities if order.after in activity.names]
         for first in form.activities:
-            for second in form.activities:
-                if order.before in first.names and order.after in second.names:
-                    _post(form, first, second, order.gap)
+            for second in later if order.before in first.names else ():
+                _post(form, first, second, order.gap)
 
 
 def _post(form: Formulation, first: Activity, second: Activity, gap: int) -> None:

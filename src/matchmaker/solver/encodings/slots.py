@@ -3,10 +3,10 @@
 The grid itself is where options come from; without this encoding they come every five minutes of the day.
 """
 
-from matchmaker.scenario.time import WindowParts
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
+from matchmaker.solver.spots import stated_windows
 from matchmaker.solver.tables import Block
 from matchmaker.solver.timeline import inside
 
@@ -17,12 +17,8 @@ def admits_option(setting: Setting, option: Option) -> bool:
     promise = setting.promises.get(activity.id)
     if activity.kind != "meeting" or (promise and promise.start is not None and "pins" not in setting.without):
         return True
-    stated: list[list[WindowParts] | None] = [request.windows for request in activity.requests]
-    if activity.line[0] == "given":
-        stated = [setting.scenario.given[int(activity.line[1])].windows]
-    return all(
-        inside(option.start, option.end, setting.timeline.spans(windows)) for windows in stated if windows is not None
-    )
+    windows = stated_windows(setting.scenario, activity)
+    return all(inside(option.start, option.end, setting.timeline.spans(stated)) for stated in windows)
 
 
 def post(form: Formulation) -> None:

@@ -38,8 +38,8 @@ def _in_order(form: Formulation, first: list[Option], second: list[Option]) -> N
 
 def _once(form: Formulation, visit: str) -> None:
     literals: dict[str, list[Literal]] = defaultdict(list)
-    for activity in form.activities:
-        for option in form.options[activity.id] if activity.pair == visit else ():
+    for activity in form.copies[visit]:
+        for option in form.options[activity.id]:
             for attendance in form.attendances[option][1]:
                 literals[attendance.person].append(attendance.literal)
     for attending in literals.values():

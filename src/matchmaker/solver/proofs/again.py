@@ -6,6 +6,7 @@ search. What rests on the search has no bound here.
 
 from collections.abc import Iterator
 
+from matchmaker.memory import keeping
 from matchmaker.plan import Plan, StageProof
 from matchmaker.scenario import Scenario
 from matchmaker.solver.formulation import Formulation
@@ -25,6 +26,7 @@ from matchmaker.solver.tour import tour_of
 Bounds = dict[str, int | None]
 
 
+@keeping()
 def bounds_again(scenario: Scenario, plan: Plan, proofs: dict[str, StageProof]) -> Bounds:
     """By stage of the plan, the bound that its proof gives; None for what rests on the search, or proves nothing."""
     setting = Setting(scenario)

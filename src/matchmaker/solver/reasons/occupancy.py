@@ -28,6 +28,7 @@ class Occupancy:
         self.assignments = [assignment for assignment in assignments if not assignment.ride]
         self.held = {assignment.activity: assignment for assignment in self.assignments}
         self._met = Counter(request for assignment in self.assignments for request in assignment.requests)
+        self._meetings = Counter(p for held in self.assignments if held.kind == "meeting" for p in held.people)
         self._of_person: dict[str, list[Assignment]] = defaultdict(list)
         for assignment in self.assignments:
             for person in assignment.people:
@@ -47,8 +48,7 @@ class Occupancy:
     def at_limit(self, person: str) -> bool:
         """Whether the person takes no further meeting."""
         limit = self.form.setting.limit(person, "at_most")
-        held = sum(assignment.kind == "meeting" for assignment in self._of_person[person])
-        return limit is not None and held >= limit
+        return limit is not None and self._meetings[person] >= limit
 
     def meeting_between(self, activity: Activity) -> Assignment | None:
         """Another meeting of the same two organisations, if they meet as often as they may."""

@@ -20,10 +20,11 @@ class TableUse:
         return self._found[tables, span]
 
     def _judge(self, tables: TableClass, span: Span) -> bool:
+        own = frozenset(tables.tables)
         taken = [(table, busy) for table, busy in self._taken if overlap(busy, span)]
         for minute in {span[0], *(busy[0] for _, busy in taken)}:
             used = [table for table, (start, end) in taken if start <= minute < end]
-            full = sum(table in tables.tables for table in used) >= len(tables.tables)
+            full = sum(table in own for table in used) >= len(own)
             if full or self._block_full(tables.block, used):
                 return False
         return True
@@ -32,5 +33,5 @@ class TableUse:
         """Whether no other free table of the block may be used."""
         if block is None:
             return False
-        free = self._tables.free[block]
+        free = frozenset(self._tables.free[block])
         return sum(table in free for table in used) >= len(free) - self._tables.spare[block]

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from ortools.sat.python import cp_model
 
-from matchmaker.solver.relaxation.protos import kind_of, negated, signed, sum_of
+from matchmaker.solver.relaxation.protos import kind_of, listed, negated, signed, sum_of
 from matchmaker.solver.relaxation.rows import FAR, Largest, Rows, rows_of
 
 
@@ -41,13 +41,15 @@ class Reader:
     def rows(self) -> Rows:
         """All rows of the model as it is now."""
         proto: Any = self._model.proto
-        if self._rows and (len(proto.variables), len(proto.constraints)) == (self._rows.size, self._read):
+        variables, constraints = proto.variables, proto.constraints
+        size, number_of_constraints = len(variables), len(constraints)
+        if self._rows and (size, number_of_constraints) == (self._rows.size, self._read):
             return self._rows
-        for number in range(len(self._least), len(proto.variables)):
-            self._variable(list(proto.variables[number].domain))
-        for number in range(self._read, len(proto.constraints)):
-            self._constraint(proto.constraints[number])
-        self._read = len(proto.constraints)
+        for number in range(len(self._least), size):
+            self._variable(variables[number].domain)
+        for number in range(self._read, number_of_constraints):
+            self._constraint(constraints[number])
+        self._read = number_of_constraints
         shape = (len(self._lower), len(self._least))
         lower, upper, least, most = (
             np.array(part, np.int64) for part in (self._lower, self._upper, self._least, self._most)
@@ -56,16 +58,17 @@ class Reader:
         self._rows = Rows(matrix, lower, upper, least, most, tuple(self._largest), dict(self._left_out))
         return self._rows
 
-    def _variable(self, domain: list[int]) -> None:
+    def _variable(self, domain: Any) -> None:
+        ends = len(domain)
         self._least.append(domain[0])
-        self._most.append(domain[-1])
-        if len(domain) > 2:
+        self._most.append(domain[ends - 1])
+        if ends > 2:
             self._left_out["gaps in domains"] += 1
 
     def _constraint(self, constraint: Any) -> None:
         kind = kind_of(constraint)
         if kind in self._kinds:
-            self._kinds[kind](getattr(constraint, kind), list(constraint.enforcement_literal))
+            self._kinds[kind](getattr(constraint, kind), listed(constraint.enforcement_literal))
         else:
             self._left_out[kind] += 1
 
@@ -78,10 +81,10 @@ class Reader:
         self._upper.append(min(upper, FAR))
 
     def _clause(self, clause: Any, under: list[int]) -> None:
-        self._some([*clause.literals, *map(negated, under)])
+        self._some([*listed(clause.literals), *map(negated, under)])
 
     def _all(self, every: Any, under: list[int]) -> None:
-        for literal in every.literals:
+        for literal in listed(every.literals):
             self._some([literal, *map(negated, under)])
 
     def _some(self, literals: list[int]) -> None:
@@ -89,10 +92,10 @@ class Reader:
         self._row(variables, signs, 1 - turned, FAR)
 
     def _at_most_one(self, these: Any, under: list[int]) -> None:
-        self._counted(list(these.literals), -FAR, under)
+        self._counted(listed(these.literals), -FAR, under)
 
     def _exactly_one(self, these: Any, under: list[int]) -> None:
-        self._counted(list(these.literals), 1, under)
+        self._counted(listed(these.literals), 1, under)
 
     def _counted(self, literals: list[int], least: int, under: list[int]) -> None:
         """At least ``least`` and at most one of the literals."""
@@ -100,10 +103,10 @@ class Reader:
         self._enforced(variables, signs, least - turned, 1 - turned, under)
 
     def _linear(self, linear: Any, under: list[int]) -> None:
-        domain = list(linear.domain) or [1, 0]  # none at all: nothing is at least 1 and at most 0
+        domain = listed(linear.domain) or [1, 0]  # none at all: nothing is at least 1 and at most 0
         if len(domain) > 2:
             self._left_out["gaps in domains"] += 1
-        self._enforced(list(linear.vars), list(linear.coeffs), domain[0], domain[-1], under)
+        self._enforced(listed(linear.vars), listed(linear.coeffs), domain[0], domain[-1], under)
 
     def _enforced(
         self, variables: list[int], coefficients: list[int], lower: int, upper: int, under: list[int]

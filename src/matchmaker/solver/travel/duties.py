@@ -55,9 +55,11 @@ class Duties:
         if not self.duties:
             return FREE
         own = activity if activity in self._names else ""
-        if (stop, own) not in self._found:
+        found = self._found.get((stop, own))
+        if found is None:
             self.foresee([stop], activity)
-        return self._found[stop, own]
+            found = self._found[stop, own]
+        return found
 
     def foresee(self, stops: Iterable[Stop], activity: str) -> None:
         """Find out for many stops at once what ``hindrance`` tells of each: that is much faster than one by one."""

@@ -34,6 +34,10 @@ class Stop:
     clearance: int = 0
     rest: int = 0
 
+    def __hash__(self) -> int:
+        """Stops that are alike in this are seldom different."""
+        return hash((self.start, self.end, self.place, self.room))
+
 
 @dataclass
 class Pace:
