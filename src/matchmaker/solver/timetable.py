@@ -19,7 +19,8 @@ LARGE = 8_000  # options
 
 def is_timetable(form: Formulation) -> bool:
     """Whether there are only given meetings of two people, each within one cell of the grid."""
-    if not form.setting.demanding or form.setting.without or not all(map(_given_to_two, form.activities)):
+    complete = form.setting.demanding and not form.setting.without and form.activities
+    if not complete or not all(map(_given_to_two, form.activities)):
         return False
     cells = cells_of(form)
     apart = all(before[1] <= after[0] for before, after in pairwise(cells))

@@ -69,13 +69,18 @@ class Timetabling:
         found: dict[int, Option] = {}
         for meeting in sorted(range(len(slots)), key=lambda meeting: len(self.classes[meeting])):
             slot = slots[meeting]
-            for tables, option in self.places[meeting][slot].items():
+            # Most tables first: among many alike, more people can stay where they are.
+            for tables, option in sorted(self.places[meeting][slot].items(), key=lambda place: -_size(place[0])):
                 if tables is None or left[tables, slot]:
                     if tables:
                         left[tables, slot] -= 1
                     found[meeting] = option
                     break
         return list(found.values()) if len(found) == len(slots) else None
+
+
+def _size(tables: TableClass | None) -> int:
+    return len(tables.tables) if tables else 0
 
 
 def places_of(form: Formulation) -> list[Places]:
