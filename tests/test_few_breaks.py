@@ -245,7 +245,8 @@ DAY: dict[str, Any] = {
         ({"given": [*DAY["given"], {"id": "three", "between": ["ben", "cleo"], "length": 40}]}, False),
         ({"requests": [{"from": "ben", "to": "cleo"}]}, False),
         ({"sessions": [{"id": "talk", "title": "Talk", "start": "09:00", "length": 20, "must": ["ada"]}]}, False),
-        ({"meetings": {"windows": ["09:00-09:40", "09:40-10:20"]}}, False),
+        ({"meetings": {"windows": ["09:00-09:40", "09:40-10:20"]}}, True),
+        ({"meetings": {"windows": ["09:00-09:40", "09:30-10:10"]}}, False),  # cells overlap
     ],
 )
 def test_only_given_meetings_of_one_cell_make_a_timetable(parts: dict[str, Any], timetable: bool) -> None:

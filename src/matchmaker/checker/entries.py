@@ -18,7 +18,12 @@ from matchmaker.rules.violation import sentence
 def wrong_entries(facts: Facts, assignments: Iterable[Assignment]) -> Iterator[Violation]:
     """Everything wrong with the form of single assignments."""
     entries = list(assignments)
-    case = Case(facts, entries)
+    yield from wrong_in(Case(facts, entries), entries)
+
+
+def wrong_in(case: Case, entries: Iterable[Assignment]) -> Iterator[Violation]:
+    """The same for the assignments of a case, in the order in which they stand."""
+    facts = case.facts
     known = {id(held.entry): held for held in case.held} | {id(ride.entry): ride for ride in case.rides}
     for entry in entries:
         one = known[id(entry)]

@@ -17,15 +17,27 @@ class Judge:
 
     def violations(self, assignments: Iterable[Assignment]) -> Iterator[Violation]:
         """Every breach of every hard rule, in order of the rules' names."""
-        case = Case(self.facts, assignments)
-        for rule in hard_rules().values():
-            yield from rule.violations(case)
+        yield from breaches(self.case(assignments))
 
     def values(self, assignments: Iterable[Assignment]) -> dict[str, int]:
         """The value of every stage by its name (coverage-1, coverage-2 …), in the order of the stages."""
-        case = Case(self.facts, assignments)
-        measures = soft_rules()
-        return {stage: value for name in STAGES for stage, value in measures[name].measure(case).items()}
+        return values_of(self.case(assignments))
+
+    def case(self, assignments: Iterable[Assignment]) -> Case:
+        """The assignments as the rules see them."""
+        return Case(self.facts, assignments)
+
+
+def breaches(case: Case) -> Iterator[Violation]:
+    """Every breach of every hard rule, in order of the rules' names."""
+    for rule in hard_rules().values():
+        yield from rule.violations(case)
+
+
+def values_of(case: Case) -> dict[str, int]:
+    """The value of every stage by its name, in the order of the stages."""
+    measures = soft_rules()
+    return {stage: value for name in STAGES for stage, value in measures[name].measure(case).items()}
 
 
 def judge(scenario: Scenario, assignments: Iterable[Assignment]) -> list[Violation]:

@@ -1,7 +1,7 @@
 """The whole verdict on a plan: its form, the hard rules, and what it says about its quality."""
 
-from matchmaker.checker.entries import wrong_entries
-from matchmaker.checker.judge import Judge
+from matchmaker.checker.entries import wrong_in
+from matchmaker.checker.judge import Judge, breaches, values_of
 from matchmaker.checker.outcome import wrong_outcome
 from matchmaker.checker.records import wrong_records
 from matchmaker.plan import Plan
@@ -15,9 +15,10 @@ def check(scenario: Scenario, plan: Plan) -> list[Violation]:
     Expects rule parameters without ``parameter_problems``; wrong ones raise pydantic's ValidationError.
     """
     judge = Judge(scenario)
+    case = judge.case(plan.assignments)
     return [
         *wrong_records(judge.facts, plan),
-        *wrong_entries(judge.facts, plan.assignments),
-        *judge.violations(plan.assignments),
-        *wrong_outcome(scenario, plan.outcome, judge.values(plan.assignments)),
+        *wrong_in(case, plan.assignments),
+        *breaches(case),
+        *wrong_outcome(scenario, plan.outcome, values_of(case)),
     ]

@@ -1,11 +1,13 @@
 """Breaks of a person as literals: idle runs of grid cells strictly between two meetings of a day."""
 
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from matchmaker.solver.counting import exactly
 from matchmaker.solver.formulation import Formulation, Literal
 from matchmaker.solver.timeline import Span
-from matchmaker.solver.timetable import is_timetable, numbers_of_meetings
+from matchmaker.solver.timetable import is_proven_by_cores, is_timetable, numbers_of_meetings
+
+SHORTEST = 3  # cells of a day that can have a break
 
 
 def breaks_of(form: Formulation, person: str) -> list[Literal]:
@@ -15,8 +17,16 @@ def breaks_of(form: Formulation, person: str) -> list[Literal]:
         days = [_cells(form, day.start) for day in form.setting.timeline.days]
         for somebody in sorted(form.of_person):
             number = None if numbers is None else numbers[somebody]
+            if number and is_proven_by_cores(form):
+                _have(form, somebody, list(chain.from_iterable(days)), number)
             form.breaks[somebody] = [hole for cells in days for hole in _day(form, somebody, cells, number)]
     return form.breaks.get(person, [])
+
+
+def _have(form: Formulation, person: str, cells: list[Span], number: int) -> None:
+    """Post in how many cells a person meets whose meetings are all given and take one cell each."""
+    if len(cells) >= SHORTEST and number > 1:
+        exactly(form.model, [form.occupied(person, cell, True) for cell in cells], number)
 
 
 def _cells(form: Formulation, day_start: int) -> list[Span]:
@@ -26,13 +36,12 @@ def _cells(form: Formulation, day_start: int) -> list[Span]:
 
 
 def _day(form: Formulation, person: str, cells: list[Span], number: int | None) -> list[Literal]:
-    """``number``: how many meetings the person has, if that is known and each takes one cell of this day."""
-    if len(cells) < 3 or not form.meetings_of(person) or number == 1:
+    """``number``: how many meetings the person has, if that is known and each takes one cell."""
+    if len(cells) < SHORTEST or not form.meetings_of(person) or number == 1:
         return []
     meets = [form.occupied(person, cell, True) for cell in cells]
-    if number is not None:
-        exactly(form.model, meets, number)
-    return [] if number == len(cells) else _holes(form, person, cells, meets)
+    whole = number == len(cells) and len(form.setting.timeline.days) == 1
+    return [] if whole else _holes(form, person, cells, meets)
 
 
 def _holes(form: Formulation, person: str, cells: list[Span], meets: list[Literal]) -> list[Literal]:

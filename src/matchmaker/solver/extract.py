@@ -10,7 +10,7 @@ from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.driving.dealing import rides
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.options import Option
-from matchmaker.solver.tables import TableClass
+from matchmaker.solver.table_dealing import deal_tables
 
 Seats = dict[str, dict[str, Seat]]
 
@@ -18,7 +18,7 @@ Seats = dict[str, dict[str, Seat]]
 def assignments(form: Formulation, values: list[int], seats: Seats) -> tuple[Assignment, ...]:
     """The chosen options and rides as assignments in order of time; ``seats``: everybody's, by the id of a round."""
     chosen = [option for option, literal in form.chosen.items() if values[literal.index]]
-    tables = dict(_deal_tables(sorted(chosen, key=lambda o: (o.start, o.end, o.activity.id))))
+    tables = deal_tables(form, values, chosen)
     interpreting = dict(_deal_interpreters(form, values, chosen))
     found = (
         _assignment(
@@ -32,17 +32,6 @@ def assignments(form: Formulation, values: list[int], seats: Seats) -> tuple[Ass
         for option in chosen
     )
     return tuple(sorted((*found, *rides(form, values)), key=when))
-
-
-def _deal_tables(chosen: list[Option]) -> Iterator[tuple[Option, str]]:
-    """First table that is free again, in order of start: enough wherever no instant needs more than there are."""
-    free_from: dict[TableClass, dict[str, int]] = {}
-    for option in chosen:
-        if option.tables:
-            free = free_from.setdefault(option.tables, dict.fromkeys(option.tables.tables, option.start))
-            table = next((table for table, since in free.items() if since <= option.start), option.tables.tables[0])
-            free[table] = option.end
-            yield option, table
 
 
 def _deal_interpreters(

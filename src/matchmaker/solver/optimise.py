@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from matchmaker.plan import Outcome, Seat, Stage, Status
 from matchmaker.solver.afoot import Begun, begin
 from matchmaker.solver.clock import Clock
+from matchmaker.solver.few_breaks import few_breaks
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.lunch.seats import first_tables, seat_lunches
 from matchmaker.solver.proofs.proof import Proof, stronger, trivial
-from matchmaker.solver.search import Found, search
+from matchmaker.solver.search import Found
 from matchmaker.solver.stages import Objective, after_seating, at_once, before_seating
 from matchmaker.solver.step import first_plan, improved
 
@@ -34,11 +35,11 @@ def optimise(form: Formulation, clock: Clock) -> Optimised:
     status, tables = first_tables(form.setting, clock)
     if status != "FEASIBLE":
         return Optimised(status, None, ())
-    sole = at_once(form)
-    found = search(form, sole, clock) if sole else None
+    guide, sole = Guide(form, clock), at_once(form)
+    found = few_breaks(guide, sole) if sole else None
     if sole and found and (found.values or found.status == "INFEASIBLE"):
         return _only(sole, found)
-    guide, begun = Guide(form, clock), begin(form, clock)
+    begun = begin(form, clock)
     first = begun.first if begun else first_plan(guide)
     if first.values is None:
         return Optimised(first.status, None, ())

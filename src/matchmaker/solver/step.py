@@ -7,19 +7,21 @@ of the whole model, which is left out where it adds nothing.
 import numpy as np
 
 from matchmaker.solver.clock import Clock
+from matchmaker.solver.few_breaks import timetable
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
 from matchmaker.solver.polish import by_days, polished
 from matchmaker.solver.proofs.proof import Proof, stronger, trivial
 from matchmaker.solver.search import Found, InternalError, hint, search
 from matchmaker.solver.stages import Objective
+from matchmaker.solver.timetable import is_timetable
 
 DAYS = 0.5  # of a stage's effort, for all days of a hard model together
 
 
 def first_plan(guide: Guide) -> Found:
-    """The empty plan, else any."""
-    values = guide.empty()
+    """The empty plan, that of a timetable, else any."""
+    values = timetable(guide) if is_timetable(guide.form) else guide.empty()
     if values is not None:
         return Found("FEASIBLE", values, None)
     # What has to take place is looked for without anything else at first; if that is no plan, it is near to one.

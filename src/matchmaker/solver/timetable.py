@@ -6,27 +6,43 @@ which proves few breaks where linear sums leave the bound at 0; so there are non
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from matchmaker.solver.activities.activity import Activity
 from matchmaker.solver.counting import at_most
 from matchmaker.solver.formulation import Formulation, Literal
 from matchmaker.solver.options import Option
-from matchmaker.solver.timeline import overlap
+from matchmaker.solver.timeline import Span, overlap
+
+LARGE = 8_000  # options
 
 
 def is_timetable(form: Formulation) -> bool:
-    """Whether there are only given meetings of two people, each within one cell of the only window of meetings."""
-    setting = form.setting
-    complete = setting.demanding and not setting.without and len(setting.cells) == 1
-    return complete and all(map(_given_to_two, form.activities)) and all(_in_a_cell(form, o) for o in form.chosen)
+    """Whether there are only given meetings of two people, each within one cell of the grid."""
+    complete = form.setting.demanding and not form.setting.without and form.activities
+    if not complete or not all(map(_given_to_two, form.activities)):
+        return False
+    cells = cells_of(form)
+    apart = all(before[1] <= after[0] for before, after in pairwise(cells))
+    return apart and all(_in_a_cell(cells, span) for span in {option.span for option in form.chosen})
+
+
+def is_proven_by_cores(form: Formulation) -> bool:
+    """Whether it is a timetable small enough for cores; of more options counters alone take a minute."""
+    return len(form.chosen) <= LARGE and is_timetable(form)
+
+
+def cells_of(form: Formulation) -> list[Span]:
+    """The cells of the grid in all windows of meetings, in order of time."""
+    return sorted(chain.from_iterable(form.setting.cells))
 
 
 def _given_to_two(activity: Activity) -> bool:
     return activity.line[0] == "given" and [len(party.members) for party in activity.parties] == [1, 1]
 
 
-def _in_a_cell(form: Formulation, option: Option) -> bool:
-    return any(low <= option.start and option.end <= high for low, high in form.setting.cells[0])
+def _in_a_cell(cells: list[Span], span: Span) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in cells)
 
 
 def numbers_of_meetings(form: Formulation) -> Counter[str]:
@@ -36,7 +52,7 @@ def numbers_of_meetings(form: Formulation) -> Counter[str]:
 
 def limit_meetings(form: Formulation, most: int) -> None:
     """Post that at most so many of all meetings are held in any cell, once by meetings and once by people."""
-    for cell in form.setting.cells[0]:
+    for cell in cells_of(form):
         now = [option for option in form.chosen if overlap(option.span, cell)]
         if len(now) > most:
             people = sorted({person for option in now for person in option.activity.people})

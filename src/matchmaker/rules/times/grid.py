@@ -22,6 +22,7 @@ class Grid:
         self.venues = venues
         self.pins = pins
         self.step = scenario.meetings.step * MINUTE
+        self._slots: dict[tuple[datetime, int, Venue], bool] = {}
 
     @cached_property
     def windows(self) -> tuple[tuple[date, Span], ...]:
@@ -42,8 +43,11 @@ class Grid:
 
     def is_slot(self, meeting: Meeting, start: datetime, venue: Venue) -> bool:
         """Whether the meeting may start then in that block, whenever it is wished."""
-        held = Span(start, start + meeting.length * MINUTE)
-        return any(w.holds(held) and not (start - w.start) % self.step for _, w in venue.windows)
+        asked = (start, meeting.length, venue)
+        if asked not in self._slots:
+            held = Span(start, start + meeting.length * MINUTE)
+            self._slots[asked] = any(w.holds(held) and not (start - w.start) % self.step for _, w in venue.windows)
+        return self._slots[asked]
 
     def as_wished(self, meeting: Meeting, start: datetime) -> bool:
         """Whether everybody who states when the meeting may take place wishes it then."""

@@ -16,7 +16,7 @@ from matchmaker.solver.options import Option
 from matchmaker.solver.setting import Setting
 from matchmaker.solver.tables import TableClass
 from matchmaker.solver.timeline import overlap, under_way
-from matchmaker.solver.timetable import is_timetable, limit_meetings
+from matchmaker.solver.timetable import is_proven_by_cores, limit_meetings
 
 
 def admits_option(setting: Setting, option: Option) -> bool:
@@ -41,7 +41,7 @@ def post(form: Formulation) -> None:
 
 def _limit(form: Formulation, options: Iterable[Option], tables: int) -> None:
     listed = list(options)
-    if len(listed) == len(form.chosen) and tables > 1 and is_timetable(form):
+    if len(listed) == len(form.chosen) and tables > 1 and is_proven_by_cores(form):
         limit_meetings(form, tables)
         return
     for together in under_way(listed, lambda option: option.span):

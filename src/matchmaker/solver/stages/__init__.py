@@ -13,6 +13,7 @@ from matchmaker.solver.neighbours import is_large
 from matchmaker.solver.stages import attendance, breaks, comfort, coverage, musts, value, waiting
 from matchmaker.solver.stages.ahead import with_an_eye_on_later
 from matchmaker.solver.stages.objective import Objective
+from matchmaker.solver.timetable import is_timetable
 
 _BEFORE_SEATING: dict[str, ModuleType] = {
     "musts": musts,
@@ -46,9 +47,9 @@ def after_seating(form: Formulation) -> Iterator[Objective]:
 
 
 def at_once(form: Formulation) -> Objective | None:
-    """The objective that any search had better begin with: where it is the only one wanted, and cores guide it."""
-    sole = next(breaks.objectives(form), None) if form.scenario.stages == ["breaks"] else None
-    return sole if sole and sole.core else None
+    """The objective that any search had better begin with: few breaks of a timetable, if nothing else is wanted."""
+    alone = form.scenario.stages == ["breaks"] and is_timetable(form)
+    return next(breaks.objectives(form), None) if alone else None
 
 
 def _wanted(form: Formulation, order: dict[str, ModuleType]) -> Iterator[Objective]:
