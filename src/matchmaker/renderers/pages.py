@@ -81,7 +81,7 @@ def overview_page(reader: Reader, overview: Overview) -> bytes:
     """The organiser's overview of the plan."""
     anchors = {dossier.card.id for dossier in overview.people}
     brief = partial(day_and_month, language=reader.language)
-    return page(reader, "index.html", script="overview.js", plan=overview, anchors=anchors, brief_day=brief)
+    return page(reader, "index.html", script="overview.js", plan=overview, up="", anchors=anchors, brief_day=brief)
 
 
 def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:

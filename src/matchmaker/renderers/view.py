@@ -11,6 +11,7 @@ from matchmaker.renderers.nights import Nights, own_nights
 from matchmaker.renderers.reading import Reading
 from matchmaker.renderers.words.outings import hosted
 from matchmaker.scenario import Scenario
+from matchmaker.scenario.people import Person
 from matchmaker.scenario.trips import places_of_nights
 
 
@@ -56,6 +57,15 @@ class Views:
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
         self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
         self._common: dict[tuple[str, bool, Audience, str], Entry] = {}
+
+    @property
+    def listed(self) -> tuple[Person, ...]:
+        """Who has papers: whoever has or had an entry, or has confirmed; in the order of the scenario."""
+        return tuple(
+            person
+            for person in self.scenario.people
+            if self.planned[person.id] or self.cancelled[person.id] or person.status == "confirmed"
+        )
 
     def nights(self, reader: Reader) -> Nights:
         """Where the reader sleeps, by the date of the evening."""

@@ -36,7 +36,7 @@ class Dossier:
     met: int
     wished: int
     unmet: tuple[UnmetRow, ...]
-    agenda: str
+    agenda: str | None
     calendar: str | None
 
     @property
@@ -57,15 +57,13 @@ def dossiers(
     unmet: Sequence[UnmetRow],
     files: Collection[str],
 ) -> tuple[Dossier, ...]:
-    """Everybody who has an agenda among the ``files``, in the order of the scenario."""
+    """Everybody who has papers, in the order of the scenario, with links to those among the ``files``."""
     settled = {name for assignment in views.plan.assignments for name in assignment.requests}
     open_ones = {found.request for found in views.plan.unmet}
     wishers, requests = Wishers(reader), (settled - open_ones, settled | open_ones)
     missed = _by_wisher(unmet)
     return tuple(
-        _dossier(reader, person, own[person], missed, files, requests, wishers)
-        for person in reader.scenario.people_by_id
-        if f"agendas/{person}.html" in files
+        _dossier(reader, person.id, own[person.id], missed, files, requests, wishers) for person in views.listed
     )
 
 
@@ -81,7 +79,7 @@ def _dossier(
     parties = _parties(reader.scenario, person)
     met, wished = requests
     own = {name for party in parties for name in wishers.names[party]}
-    calendar = f"calendars/{person}.ics"
+    agenda, calendar = f"agendas/{person}.html", f"calendars/{person}.ics"
     return Dossier(
         card=reader.card(person),
         organisation=reader.scenario.people_by_id[person].organisation or "",
@@ -93,7 +91,7 @@ def _dossier(
         met=len(own & met),
         wished=len(own & wished),
         unmet=tuple(row for _, row in sorted(row for party in parties for row in unmet.get(party, ()))),
-        agenda=f"agendas/{person}.html",
+        agenda=agenda if agenda in files else None,
         calendar=calendar if calendar in files else None,
     )
 

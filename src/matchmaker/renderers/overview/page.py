@@ -91,7 +91,7 @@ def overview(reader: Reader, views: Views, files: Collection[str]) -> Overview:
         unmet=rows,
         calendars=tuple(_shared_links(reader, files)),
         hosts=tuple(_host_links(reader.scenario, files)),
-        heads=tuple(_head_links(reader)),
+        heads=tuple(_head_links(reader, files)),
         interpreters=loads(reader, views, files),
         vehicles=fleet(reader, views, files),
         one_place=one_place(plan),
@@ -119,8 +119,8 @@ def _shared_links(reader: Reader, files: Collection[str]) -> Iterable[Link]:
     return (Link(path, label) for path, label in labels.items() if path in files)
 
 
-def _head_links(reader: Reader) -> Iterable[Link]:
-    found = heads(reader.scenario)
+def _head_links(reader: Reader, files: Collection[str]) -> Iterable[Link]:
+    found = (head for head in heads(reader.scenario) if head.path in files)
     return (Link(head.path, f"{reader.card(head.person).name} ({head.name.text})") for head in found)
 
 
