@@ -66,10 +66,10 @@ def _write(new: Path, files: Mapping[str, bytes], written: Told | None) -> None:
     """All of the files or, if one of them cannot be made or written, nothing."""
     shutil.rmtree(new, ignore_errors=True)
     try:
+        for folder in {(new / name).parent for name in files}:
+            folder.mkdir(parents=True, exist_ok=True)
         for number, (name, content) in enumerate(files.items(), 1):
-            target = new / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            (new / name).write_bytes(content)
             if written:
                 written(number, len(files))
     except BaseException:

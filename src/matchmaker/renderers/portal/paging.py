@@ -1,7 +1,7 @@
 """Cut long lists into pages that are never larger than a browser likes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -76,6 +76,15 @@ def paged(
             load += weight(item)
     if page:
         yield page
+
+
+def told_apart(leaves: Iterable[Leaf]) -> tuple[Leaf, ...]:
+    """The same pages; where several hold parts of one and the same, with a number."""
+    found: list[Leaf] = []
+    for _, alike in groupby(leaves, key=lambda leaf: (leaf.heading, leaf.label)):
+        own = list(alike)
+        found += [replace(leaf, label=f"{leaf.label} ({n})") for n, leaf in enumerate(own, 1)] if own[1:] else own
+    return tuple(found)
 
 
 def between(first: str, last: str) -> str:

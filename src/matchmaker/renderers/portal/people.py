@@ -8,7 +8,7 @@ from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.overview.dossiers import Dossiers
 from matchmaker.renderers.portal.order import initial, plain, sorting_name
-from matchmaker.renderers.portal.paging import Leaf, Mark, Part, between, paged
+from matchmaker.renderers.portal.paging import Leaf, Mark, Part, between, paged, told_apart
 from matchmaker.renderers.view import Views
 from matchmaker.scenario.people import Person
 
@@ -34,7 +34,7 @@ def people_part(reader: Reader, dossiers: Dossiers, pages: Sequence[list[Person]
         key="people",
         title=say(reader.language, "Person by person"),
         hint=say(reader.language, "Everybody by name: the programme with reasons, what was not met, agenda, calendar."),
-        leaves=tuple(leaves),
+        leaves=told_apart(leaves),
     )
 
 

@@ -15,7 +15,7 @@ from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.overview.days import Day, Spot, by_spot, by_time, seen_from, spot_name
 from matchmaker.renderers.overview.timetable import Row, timetable
-from matchmaker.renderers.portal.paging import Leaf, Part, between, paged
+from matchmaker.renderers.portal.paging import Leaf, Part, between, paged, told_apart
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.local import clock, day_and_month, long_day
 from matchmaker.renderers.words.rides import ride_day
@@ -27,17 +27,19 @@ def time_part(reader: Reader, views: Views) -> Part:
     """All entries in order of time; what begins and ends together stays together as far as a page holds it."""
     held = sorted(views.plan.assignments, key=lambda found: (_day(found), *when(found)))
     slots = (list(found) for _, found in groupby(held, key=lambda found: (_day(found), found.start, found.end)))
-    leaves = tuple(
+    leaves = (
         Leaf(_label(reader, found), partial(_by_time, reader, views, found), heading=_heading(reader, found))
         for found in paged(slots)
     )
-    return Part("time", say(reader.language, "By time"), say(reader.language, "What takes place when."), leaves)
+    return Part(
+        "time", say(reader.language, "By time"), say(reader.language, "What takes place when."), told_apart(leaves)
+    )
 
 
 def spot_part(reader: Reader, views: Views, trip: bool) -> Part:
     """What takes place at each table, room and place."""
     rows = [[(spot, held) for held in found] for spot, found in _rows(views)]
-    leaves = tuple(
+    leaves = (
         Leaf(
             between(*(spot_name(reader, *found[place][0]).text for place in (0, -1))),
             partial(_by_spot, reader, views, found),
@@ -46,7 +48,9 @@ def spot_part(reader: Reader, views: Views, trip: bool) -> Part:
         for found in paged(rows)
     )
     title = say(reader.language, "By place") if trip else say(reader.language, "By table")
-    return Part("spots", title, say(reader.language, "What takes place at each table, room and place."), leaves)
+    return Part(
+        "spots", title, say(reader.language, "What takes place at each table, room and place."), told_apart(leaves)
+    )
 
 
 def _rows(views: Views) -> Iterator[tuple[Spot, list[Assignment]]]:
@@ -105,10 +109,11 @@ def _local(assignment: Assignment) -> datetime:
 
 
 def _label(reader: Reader, held: Sequence[Assignment]) -> str:
-    first, last = (clock(_local(found), reader.language) for found in (held[0], held[-1]))
-    if _day(held[0]) != _day(held[-1]):
-        last = f"{day_and_month(_day(held[-1]), reader.language)}, {last}"
-    return between(first, last)
+    """From the first start to the last end, with its day if that is another one."""
+    first, end = clock(_local(held[0]), reader.language), held[-1]
+    last = clock(end.end.astimezone(ZoneInfo(end.end_timezone or end.timezone)), reader.language)
+    day = "" if _day(held[0]) == _day(end) else day_and_month(_day(end), reader.language)
+    return between(first, ", ".join(filter(None, (day, last))))
 
 
 def _heading(reader: Reader, held: Sequence[Assignment]) -> str:
