@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matchmaker.plan import Assignment, Cancelled, Plan, when
-from matchmaker.renderers.audience import Audience, Card, Reader
+from matchmaker.renderers.audience import Audience, Card, Reader, Tables
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.luggage import luggage
 from matchmaker.renderers.nights import Nights, own_nights
@@ -56,6 +56,7 @@ class Views:
         self._reading = Reading(scenario, luggage(plan.assignments, self.places_of_nights))
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
         self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
+        self._tables: dict[tuple[str, int], Tables] = {}
         self._common: dict[tuple[str, bool, Audience, str], Entry] = {}
 
     @property
@@ -75,7 +76,8 @@ class Views:
         self, reader: Reader, assignments: Iterable[Assignment], cancelled: Iterable[Cancelled] = ()
     ) -> tuple[Entry, ...]:
         """What the reader may see of the assignments and of those cancelled, in order of time."""
-        reader = replace(reader, cards=self._cards.setdefault((reader.audience, reader.language), {}))
+        cards = self._cards.setdefault((reader.audience, reader.language), {})
+        reader = replace(reader, cards=cards, tables=self._tables)
         planned = {assignment.uid: assignment for assignment in assignments}
         gone = {entry.uid: entry for entry in cancelled if entry.uid not in planned}
         both = [(assignment, assignment.sequence, False) for assignment in planned.values()]
