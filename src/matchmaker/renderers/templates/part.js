@@ -6,7 +6,7 @@
     const details = target && target.querySelector(":scope > details");
     if (!details) return;
     details.open = true;
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: "instant" });
     details.querySelector("summary").focus();
   };
   const printing = () => {

@@ -68,7 +68,10 @@
       status.textContent = wanted.length && asked ? words.loading : "";
       return;
     }
-    const found = entries.filter(({ text }) => wanted.every((word) => text.includes(word)));
+    const fits = entries.filter(({ text }) => wanted.every((word) => text.includes(word)));
+    // Words that begin as typed come first.
+    const near = ({ text }) => wanted.every((word) => ` ${text}`.includes(` ${word}`));
+    const found = [...fits.filter(near), ...fits.filter((entry) => !near(entry))];
     const text = found.length > MOST ? words.first : found.length ? words.found : words.none;
     status.textContent = text.replace("{n}", found.length.toLocaleString(document.documentElement.lang)).replace("{most}", MOST);
     results.replaceChildren(...found.slice(0, MOST).map(row));
