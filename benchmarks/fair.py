@@ -49,7 +49,7 @@ def measure(path: Path, seconds: float, writing: bool) -> Row:
     """The product's own plan, checked and, if asked for, written into a folder that is thrown away."""
     from matchmaker.checker import check
     from matchmaker.plan import plan_bytes
-    from matchmaker.renderers import render
+    from matchmaker.renderers import papers
     from matchmaker.solver import Limits, solve
     from matchmaker.workflow.folder import replace
     from matchmaker.workflow.reading import load_checked
@@ -64,7 +64,7 @@ def measure(path: Path, seconds: float, writing: bool) -> Row:
             broken = {found.rule for found in check(scenario, answer.plan)}
         if writing:
             with phases.of("write"), tempfile.TemporaryDirectory() as folder:
-                files = {"plan.json": plan_bytes(answer.plan)} | render(scenario, answer.plan)
+                files = {"plan.json": plan_bytes(answer.plan)} | papers(scenario, answer.plan)
                 replace(Path(folder) / "out", files, None)
     stages: Stages = {one.name: (one.value, one.bound) for one in answer.outcome.stages}
     note = ("" if writing else "; not written") + _breaches(broken)

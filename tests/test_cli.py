@@ -195,3 +195,73 @@ def test_a_plan_that_fails_its_check_is_not_written(tmp_path: Path, monkeypatch:
     (tmp_path / "crowded.yaml").write_text(crowded)
     assert run("solve", tmp_path / "crowded.yaml", "--output", tmp_path / "out") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_papers_for_some_are_theirs_and_the_organisers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert run("solve", SMALLEST, "--output", out, "--for", "ada") == 0
+    files = everything(out)
+    papers = {path for path in files if path.startswith(("agendas/", "calendars/"))}
+    assert papers == {"agendas/ada.html", "calendars/ada.ics", "calendars/_all.ics"}
+    assert {"plan.json", "proof.json", "index.html"} <= files.keys()
+    assert "\nPapers only for ada: agendas of 1 of 3 people.\n" in capsys.readouterr().out
+    page = files["index.html"].decode()
+    assert "Cleo Martin" in page
+    assert "agendas/cleo.html" not in page
+
+
+def test_papers_for_some_leave_a_folder_alone_that_has_them(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("solve", SMALLEST, "--output", out)
+    before = everything(out)
+    assert run("solve", SMALLEST, "--output", out, "--for", "ada") == 0
+    assert everything(out) == before
+    few = tmp_path / "few"
+    run("solve", SMALLEST, "--output", few, "--for", "ada")
+    assert run("solve", SMALLEST, "--output", few) == 0
+    after = everything(few)
+    assert {path for path in after if path.startswith("agendas/")} == {
+        f"agendas/{p}.html" for p in ("ada", "ben", "cleo")
+    }
+    assert ".history/r1/agendas/ada.html" in after
+
+
+def test_papers_for_somebody_unknown_end_with_2_before_solving(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matchmaker.workflow import planning
+
+    monkeypatch.delattr(planning, "solve")
+    assert run("solve", SMALLEST, "--output", tmp_path / "out", "--for", "clio") == 2
+    assert capsys.readouterr().err == "--for: nobody is called 'clio'; did you mean 'cleo'?\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_papers_are_written_again_without_solving(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    run("solve", SMALLEST, "--output", out)
+    solved = everything(out)
+    capsys.readouterr()
+    assert run("render", SMALLEST, out / "plan.json", "--for", "ben") == 0
+    assert capsys.readouterr().out.startswith("Papers written: agendas of 1 of 3 people.\nOpen ")
+    papers = everything(out / "papers")
+    assert papers.keys() == {"plan.json", "index.html", "agendas/ben.html", "calendars/ben.ics", "calendars/_all.ics"}
+    assert papers["agendas/ben.html"] == solved["agendas/ben.html"]
+    assert run("render", SMALLEST, out / "plan.json", "--for", "ben") == 0
+    assert "there already, unchanged" in capsys.readouterr().out
+    assert run("render", SMALLEST, out / "plan.json", "--output", tmp_path / "all", "--quiet") == 0
+    assert everything(tmp_path / "all").keys() == solved.keys() - {"proof.json", "run.json"}
+    assert {path: found for path, found in everything(out).items() if not path.startswith("papers/")} == solved
+
+
+def test_papers_of_a_plan_that_is_wrong_or_of_another_scenario_are_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, changed = tmp_path / "out", tmp_path / "smallest.yaml"
+    run("solve", SMALLEST, "--output", out)
+    changed.write_bytes(SMALLEST.read_bytes() + b"# changed\n")
+    assert run("render", changed, out / "plan.json") == 1
+    assert "The scenario has changed since the plan was made" in capsys.readouterr().out
+    assert run("render", SMALLEST, out / "plan.json", "--output", out) == 2
+    assert "holds the plan itself" in capsys.readouterr().err
+    assert not (out / "papers").exists()

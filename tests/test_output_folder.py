@@ -5,13 +5,17 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from matchmaker.cli import main
+from matchmaker.console import ProgressLine
+from matchmaker.renderers.on_demand import Papers
 from matchmaker.scenario import ScenarioError
-from matchmaker.workflow.folder import previous_plan, replace
+from matchmaker.workflow.folder import holds, previous_plan, replace
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -92,3 +96,59 @@ def test_ctrl_c_writes_the_best_plan_so_far_after_checking_it(tmp_path: Path) ->
     assert "Plan written" in said
     assert main(["check", "scenarios/kanada-dortmund-lunch.yaml", str(tmp_path / "out" / "plan.json")]) == 0
     assert json.loads((tmp_path / "out" / "run.json").read_bytes())["reproducible"] is False
+
+
+def test_a_crash_in_the_middle_of_writing_leaves_the_earlier_folder_and_nothing_beside_it(tmp_path: Path) -> None:
+    def broken() -> bytes:
+        raise ZeroDivisionError
+
+    out = tmp_path / "out"
+    replace(out, {"plan.json": b"1"}, None)
+    with pytest.raises(ZeroDivisionError):
+        replace(out, Papers({"plan.json": lambda: b"2", "deep/er.txt": broken}), 1)
+    assert content(tmp_path) == {"out/plan.json": b"1"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    replace(out, {"plan.json": b"2"}, 1)
+    assert content(out) == {"plan.json": b"2", ".history/r1/plan.json": b"1"}
+
+
+def test_files_are_compared_until_the_first_difference_and_only_if_all_are_there(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def maker(name: str, text: bytes) -> Callable[[], bytes]:
+        return lambda: made.append(name) or text  # type: ignore[func-returns-value]
+
+    replace(tmp_path / "out", {"a": b"1", "b": b"2", "c": b"3"}, None)
+    files = {name: maker(name, text) for name, text in (("a", b"1"), ("b", b"other"), ("c", b"3"))}
+    assert not holds(tmp_path / "out", Papers(files))
+    assert made == ["a", "b"]
+    assert not holds(tmp_path / "out", Papers(files | {"d": maker("d", b"4")}))
+    assert made == ["a", "b"]
+    assert holds(tmp_path / "out", Papers(files).without(lambda path: path == "b"))
+
+
+def test_who_waits_is_told_how_many_files_are_written(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    replace(tmp_path / "out", {"a": b"1", "b": b"2"}, None, lambda *counts: told.append(counts))
+    assert told == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize(("terminal", "said"), [(True, "\rwriting 2,000 of 2,000 files\n"), (False, "")])
+def test_progress_of_writing_is_one_line_on_a_terminal(terminal: bool, said: str) -> None:
+    stream = StringIO()
+    stream.isatty = lambda: terminal  # type: ignore[method-assign]
+    with ProgressLine(stream) as line:
+        line.written(2_000, 2_000)
+    assert stream.getvalue() == said
+    with ProgressLine(stream, silent=True) as line:
+        line.written(2_000, 2_000)
+    assert stream.getvalue() == said
+
+
+def test_elsewhere_progress_of_writing_is_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream, clock = StringIO(), iter(range(0, 100, 3))
+    monkeypatch.setattr("matchmaker.console.time.monotonic", lambda: next(clock))
+    with ProgressLine(stream) as line:
+        for number in range(1, 6):
+            line.written(number, 5)
+    assert stream.getvalue().splitlines() == ["writing 1 of 5 files", "writing 3 of 5 files", "writing 5 of 5 files"]

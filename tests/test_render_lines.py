@@ -5,11 +5,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from matchmaker.plan import Plan
 from matchmaker.renderers import render
-from matchmaker.renderers.calendar.lines import time_line
+from matchmaker.renderers.calendar.lines import text_line, time_line, written
 from matchmaker.renderers.words.local import clock, zone_name
 from matchmaker.scenario import Scenario
 from render_events import trip
@@ -39,3 +41,13 @@ def test_the_hour_that_comes_twice_has_two_names() -> None:
     first = datetime(2024, 10, 27, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     assert zone_name(first, "en") == "Central European Summer Time (UTC+2)"
     assert zone_name(first.replace(fold=1), "en") == "Central European Standard Time (UTC+1)"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+@example("a" * 66 + "\\" + "b" * 80)
+@example("ö" * 200)
+@example("^" * 200)
+@example("é" + "\\,;" * 60)
+@example("\\N \\n \r\n \n \r")
+def test_texts_are_written_as_the_library_writes_them(text: str) -> None:
+    assert text_line("description", text) == written("description", text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matchmaker.checker import Violation, check
     from matchmaker.plan import Plan, read_plan
-    from matchmaker.renderers import render
+    from matchmaker.renderers import papers, render
     from matchmaker.scenario import Scenario, ScenarioError, load
     from matchmaker.solver import Answer, Limits, solve
 
@@ -26,6 +26,7 @@ _HOME = {
     "Violation": "checker",
     "check": "checker",
     "load": "scenario",
+    "papers": "renderers",
     "read_plan": "plan",
     "render": "renderers",
     "solve": "solver",
@@ -39,6 +40,7 @@ __all__ = [
     "Violation",
     "check",
     "load",
+    "papers",
     "read_plan",
     "render",
     "solve",

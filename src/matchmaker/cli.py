@@ -58,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     prove = _add(verbs, "prove", _prove, "prove anew how good a plan is, without any search, from proof.json beside it")
     prove.add_argument("plan", type=Path, help="plan.json")
     prove.add_argument("--json", action="store_true", help="print the stages as JSON")
+    render = _add(verbs, "render", _render, "write the papers of a plan again, without solving, after checking it")
+    render.add_argument("plan", type=Path, help="plan.json")
+    render.add_argument("--output", type=Path, metavar="DIR", help="folder to write (default: papers beside the plan)")
+    _add_writing(render)
     _add(verbs, "validate", _validate, "check the scenario file only")
     match = _add(verbs, "match", _match, "who fits whom by what people offer, seek and like, with the reasons")
     match.add_argument("--language", metavar="CODE", help="language of the report (default: the event's first)")
@@ -89,8 +93,19 @@ def _add_solve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the search (default: 0)")
     parser.add_argument("--stamp", type=_stamp, metavar="T", help="date of the plan, for example 2026-05-04T12:00Z")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
-    parser.add_argument("--quiet", action="store_true", help="no progress line")
+    _add_writing(parser)
     parser.set_defaults(verb=_solve)
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--for",
+        dest="names",
+        action="append",
+        metavar="NAME",
+        help="write papers only for this person, organisation, group or side (id; may be given several times)",
+    )
+    parser.add_argument("--quiet", action="store_true", help="no progress line")
 
 
 def _seconds(text: str) -> float:
@@ -120,7 +135,14 @@ def _solve(options: argparse.Namespace) -> int:
     limits = Limits(time_limit=options.time_limit, workers=options.workers, seed=options.seed)
     with ProgressLine(sys.stderr, silent=options.quiet) as line:
         result = plan_event(
-            options.scenario, options.output, limits, stamp=options.stamp, progress=line.show, started=started
+            options.scenario,
+            options.output,
+            limits,
+            stamp=options.stamp,
+            names=options.names,
+            progress=line.show,
+            written=line.written,
+            started=started,
         )
     if options.json:
         facts = {
@@ -166,6 +188,16 @@ def _prove(options: argparse.Namespace) -> int:
     else:
         print("\n".join(proven(found)))
     return OK if found.right else CHECK_FAILED
+
+
+def _render(options: argparse.Namespace) -> int:
+    from matchmaker.console import ProgressLine, handed
+    from matchmaker.workflow.handing import hand_out
+
+    with ProgressLine(sys.stderr, silent=options.quiet) as line:
+        result = hand_out(options.scenario, options.plan, options.output, options.names, line.written)
+    print("\n".join(handed(result)))
+    return CHECK_FAILED if result.violations else OK
 
 
 def _validate(options: argparse.Namespace) -> int:

@@ -10,11 +10,13 @@ from matchmaker.plan import Plan, Stage
 from matchmaker.renderers.overview.aims import aim, standing
 from matchmaker.renderers.overview.quality import headline
 from matchmaker.solver import Progress
+from matchmaker.workflow.handing import Handed
 from matchmaker.workflow.planning import Result
 from matchmaker.workflow.proving import Proven, StageVerdict
 
 SECONDS_BEFORE_LINES = 1.0
 SECONDS_BETWEEN_LINES = 5.0
+SECONDS_BETWEEN_COUNTS = 0.1  # on a terminal
 _DECIDED = {"visit": "visits", "lunch": "rounds at lunch tables"}
 
 
@@ -36,10 +38,18 @@ class ProgressLine:
 
     def show(self, progress: Progress) -> None:
         """Show where the solve stands."""
-        if self._silent or not (self._live or time.monotonic() >= self._due):
+        if self._live or time.monotonic() >= self._due:
+            self._say(f"{progress.stage}: {_figures(progress)}, {progress.seconds_left:.0f} s left at the most")
+
+    def written(self, number: int, total: int) -> None:
+        """Show how many files are written; on a terminal the last one in any case."""
+        if time.monotonic() >= self._due or (self._live and number == total):
+            self._say(f"writing {number:,} of {total:,} files")
+
+    def _say(self, text: str) -> None:
+        if self._silent:
             return
-        self._due = time.monotonic() + SECONDS_BETWEEN_LINES
-        text = f"{progress.stage}: {_figures(progress)}, {progress.seconds_left:.0f} s left at the most"
+        self._due = time.monotonic() + (SECONDS_BETWEEN_COUNTS if self._live else SECONDS_BETWEEN_LINES)
         self._width = max(self._width, len(text))
         line, end = (f"\r{text:<{self._width}}", "") if self._live else (text, "\n")
         print(line, end=end, file=self._stream, flush=True)
@@ -66,8 +76,24 @@ def summary(result: Result) -> list[str]:
         f"Plan {state}: {_content(result.plan)}, {unmet} requests not met (revision {revision}).",
         *_stages(result.outcome.stages),
         headline(result.outcome, "en"),
+        *_limited(result.names, result.reach),
         f"Open {result.folder / 'index.html'}",
     ]
+
+
+def handed(result: Handed) -> list[str]:
+    """What an organiser wants to know after papers were written again."""
+    if result.violations:
+        return [str(violation) for violation in result.violations]
+    own, everybody = result.reach
+    state = "written" if result.written else "are there already, unchanged"
+    return [f"Papers {state}: agendas of {own:,} of {everybody:,} people.", f"Open {result.folder / 'index.html'}"]
+
+
+def _limited(names: Sequence[str] | None, reach: tuple[int, int]) -> Iterator[str]:
+    """Whose papers there are, if not everybody's."""
+    if names is not None:
+        yield f"Papers only for {', '.join(names)}: agendas of {reach[0]:,} of {reach[1]:,} people."
 
 
 def _content(plan: Plan) -> str:

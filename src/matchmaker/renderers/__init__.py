@@ -1,17 +1,34 @@
 """From a plan to the files to hand out: pages and calendars. Pure: the same scenario and plan give the same bytes."""
 
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
 from matchmaker.plan import Outcome, Plan
 from matchmaker.scenario import Scenario
 
-__all__ = ["render", "render_report"]
+if TYPE_CHECKING:
+    from matchmaker.renderers.on_demand import Papers
+
+__all__ = ["papers", "render", "render_report"]
 
 
 def render(scenario: Scenario, plan: Plan) -> dict[str, bytes]:
     """Every file of the output folder to hand out: path relative to the folder, and content."""
+    return dict(sorted(papers(scenario, plan).items()))
+
+
+def papers(scenario: Scenario, plan: Plan, names: Collection[str] | None = None) -> "Papers":
+    """The same as a mapping that makes a file when it is asked for and keeps none: for events of thousands.
+
+    ``names`` limits the papers to those people, organisations, groups and sides, and interpreters, vehicles and
+    places; the organiser's pages and calendar are always there. ScenarioError if a name is unknown.
+    """
+    from matchmaker.renderers.addressees import Addressees
     from matchmaker.renderers.handout import handouts
+    from matchmaker.renderers.on_demand import Papers
     from matchmaker.renderers.view import Views
 
-    return dict(sorted(handouts(Views(scenario, plan)).items()))
+    return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names))))
 
 
 def render_report(scenario: Scenario, outcome: Outcome, clash_lines: list[str]) -> dict[str, bytes]:

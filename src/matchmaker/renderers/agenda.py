@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from matchmaker.renderers.entry import Entry
@@ -29,7 +30,7 @@ class AgendaDay:
         """The date in words."""
         return long_day(self.day, self.language)
 
-    @property
+    @cached_property
     def zones(self) -> tuple[str, ...]:
         """What the local times of the day are called, in order."""
         return zones(self.entries)

@@ -1,5 +1,6 @@
 """The one place that decides what each audience may see of people and of the plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -52,6 +53,10 @@ _MAY_SEE: dict[Audience, frozenset[Fact]] = {
 }
 
 
+# By table: the seats of those who sit there.
+Tables = Mapping[str, Mapping[str, int]]
+
+
 @dataclass(frozen=True)
 class Private:
     """What only the organiser knows of a person."""
@@ -97,6 +102,7 @@ class Reader:
 
     ``organisation`` is the one whose people's programme it is, if it is written for them together; ``party`` are the
     people whom the reader leads. ``cards`` are those made so far; readers of one audience and language may share them.
+    ``tables`` are, by round of a lunch, those who sit at each table, as found so far; all readers may share them.
     """
 
     scenario: Scenario
@@ -106,6 +112,7 @@ class Reader:
     organisation: str | None = None
     party: tuple[str, ...] = ()
     cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
+    tables: dict[tuple[str, int], Tables] = field(default_factory=dict, repr=False, compare=False)
 
     def may_see(self, fact: Fact) -> bool:
         """Whether this reader may see such facts."""
@@ -122,17 +129,26 @@ class Reader:
         found = (phrase(reason, self.language) for reason in assignment.reasons)
         return tuple(dict.fromkeys(reason for reason in found if reason.text))
 
-    def seating(self, assignment: Assignment) -> dict[str, Seat]:
-        """Who sits where in a round of a lunch: at the own table in somebody's programme, else at every table."""
-        seating = assignment.seating or {}
-        own = seating.get(self.person or "")
-        if own and self.may_see("company"):
-            return {person: seat for person, seat in seating.items() if seat.table == own.table}
-        return seating if self.may_see("seating") and self.person is None else {}
+    def seating(self, assignment: Assignment) -> Tables:
+        """Who sits at which table in a round of a lunch: at their own in somebody's programme, else at every table."""
+        own = self.own_seat(assignment)
+        if own:
+            return {own.table: self.at_tables(assignment)[own.table]}
+        return self.at_tables(assignment) if self.may_see("seating") and self.person is None else {}
+
+    def at_tables(self, assignment: Assignment) -> Tables:
+        """Everybody in a round of a lunch by table, whoever may know."""
+        key = (assignment.uid, assignment.sequence)
+        if key not in self.tables:
+            found: dict[str, dict[str, int]] = {}
+            for person, seat in (assignment.seating or {}).items():
+                found.setdefault(seat.table, {})[person] = seat.seat
+            self.tables[key] = found
+        return self.tables[key]
 
     def own_seat(self, assignment: Assignment) -> Seat | None:
         """Where the person sits whose programme it is."""
-        return self.seating(assignment).get(self.person or "")
+        return (assignment.seating or {}).get(self.person or "") if self.may_see("company") else None
 
     @property
     def drives(self) -> bool:

@@ -1,27 +1,33 @@
-"""The files about vehicles: bus lists, calendars of drivers, all rides for the organiser's desk."""
+"""The files about vehicles: bus lists and calendars of drivers."""
 
-from matchmaker.renderers.audience import Reader
+from functools import partial
+
+from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.calendar.files import Imprint, calendar_file
 from matchmaker.renderers.fleet import driver, vehicle_sheet
-from matchmaker.renderers.naming import calendar_name, main_language
-from matchmaker.renderers.overview.vehicles import all_rides, fleet
-from matchmaker.renderers.pages import rides_page, vehicle_page
+from matchmaker.renderers.naming import calendar_name
+from matchmaker.renderers.on_demand import Made
+from matchmaker.renderers.pages import vehicle_page
 from matchmaker.renderers.view import Views
+from matchmaker.renderers.words.rides import vehicle_name
+from matchmaker.scenario.vehicles import Vehicle
 
 
-def vehicle_files(views: Views, mark: Imprint) -> dict[str, bytes]:
-    """For every vehicle a bus list, for every driver with rides a calendar with alarms; all rides for the desk."""
-    files = {}
+def vehicle_files(views: Views, mark: Imprint, whose: Addressees) -> Made:
+    """For every vehicle a bus list, for every driver with rides a calendar with alarms."""
     for vehicle in views.scenario.vehicles:
-        reader = driver(views, vehicle)
-        sheet = vehicle_sheet(reader, views, vehicle)
-        files[f"vehicles/{vehicle.id}.html"] = vehicle_page(reader, sheet)
-        entries = views.entries(reader, views.rides.get(vehicle.id, ()), views.rides_gone.get(vehicle.id, ()))
-        if entries and not sheet.taxi:
-            name = calendar_name(reader, sheet.name.text)
-            files[f"calendars/vehicles/{vehicle.id}.ics"] = calendar_file(entries, name, mark, alarms=True)
-    organiser = Reader(views.scenario, "organiser", main_language(views.scenario))
-    if views.scenario.vehicles:
-        loads, days = fleet(organiser, views, files), all_rides(organiser, views)
-        files["vehicles/index.html"] = rides_page(organiser, loads, days)
-    return files
+        if vehicle.id in whose:
+            yield f"vehicles/{vehicle.id}.html", partial(_page, views, vehicle)
+            if vehicle.kind != "taxi" and (views.rides.get(vehicle.id) or views.rides_gone.get(vehicle.id)):
+                yield f"calendars/vehicles/{vehicle.id}.ics", partial(_calendar, views, vehicle, mark)
+
+
+def _page(views: Views, vehicle: Vehicle) -> bytes:
+    reader = driver(views, vehicle)
+    return vehicle_page(reader, vehicle_sheet(reader, views, vehicle))
+
+
+def _calendar(views: Views, vehicle: Vehicle, mark: Imprint) -> bytes:
+    reader = driver(views, vehicle)
+    entries = views.entries(reader, views.rides.get(vehicle.id, ()), views.rides_gone.get(vehicle.id, ()))
+    return calendar_file(entries, calendar_name(reader, vehicle_name(reader, vehicle.id).text), mark, alarms=True)

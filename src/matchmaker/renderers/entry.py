@@ -85,22 +85,22 @@ class Entry:
         """From when to when, in the reader's way of writing it."""
         return say(self.language, "all day") if self.all_day else span(self.start, self.end, self.language)
 
-    @cached_property
+    @property
     def zone(self) -> str:
         """What the local time is called."""
         return zone_name(self.start, self.language)
 
-    @cached_property
+    @property
     def offset(self) -> str:
         """How far the local time is from UTC, for example UTC+2."""
         return utc_offset(self.start)
 
-    @cached_property
+    @property
     def local_time(self) -> str:
         """Date, time and zone in words."""
         return f"{long_day(self.start.date(), self.language)}, {self.time}, {self.zone}"
 
-    @cached_property
+    @property
     def home_time(self) -> str:
         """The same time at home, with weekdays where the date there is another one; empty if it is the same time."""
         if self.home is None or self.all_day:

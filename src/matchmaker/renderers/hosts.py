@@ -56,18 +56,25 @@ def host_reader(scenario: Scenario, organisation: str) -> Reader:
     return Reader(scenario, "host", language, organisation=organisation)
 
 
+def concerned(
+    scenario: Scenario, organisation: str, planned: Collection[Assignment], cancelled: Collection[Cancelled]
+) -> bool:
+    """Whether anybody visits the organisation, anybody of it has a meeting, or did."""
+    everything = (*planned, *(found.was for found in cancelled))
+    return any(_concerns(scenario, assignment, organisation) for assignment in everything)
+
+
 def host_sheet(
     reader: Reader, views: Views, planned: Collection[Assignment], cancelled: Collection[Cancelled]
-) -> HostSheet | None:
-    """The sheet of the reader's organisation; None if nobody visits it, nobody of it has a meeting, and none did."""
+) -> HostSheet:
+    """The sheet of the reader's organisation."""
     scenario, name = views.scenario, reader.organisation or ""
     gone = [found for found in cancelled if _concerns(scenario, found.was, name)]
-    if not gone and not any(_concerns(scenario, held, name) for held in planned):
-        return None
     organisation = scenario.organisations_by_id[name]
     visits = [held for held in planned if hosted(scenario, held) == name]
-    others = [held for held in planned if held.kind != "transfer" and held not in visits]
-    members = {person for held in others for person in held.people if person in scenario.members[name]}
+    visited = {held.uid for held in visits}
+    others = [held for held in planned if held.kind != "transfer" and held.uid not in visited]
+    members = {person for held in others for person in held.people}.intersection(scenario.members[name])
     return HostSheet(
         name=clean(organisation.name) or organisation.id,
         native=native(organisation.native_name),

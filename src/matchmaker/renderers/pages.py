@@ -13,9 +13,11 @@ from matchmaker.renderers.fleet import VehicleSheet
 from matchmaker.renderers.heads import Brief, Head
 from matchmaker.renderers.hosts import HostSheet
 from matchmaker.renderers.nights import Nights
+from matchmaker.renderers.overview.figures import Figures
 from matchmaker.renderers.overview.interpreters import DeskDay, Load
 from matchmaker.renderers.overview.page import Overview
 from matchmaker.renderers.overview.vehicles import VehicleLoad
+from matchmaker.renderers.portal.paging import Part
 from matchmaker.renderers.sheet import print_size
 from matchmaker.renderers.templating import page
 from matchmaker.renderers.words.local import day_and_month
@@ -81,7 +83,20 @@ def overview_page(reader: Reader, overview: Overview) -> bytes:
     """The organiser's overview of the plan."""
     anchors = {dossier.card.id for dossier in overview.people}
     brief = partial(day_and_month, language=reader.language)
-    return page(reader, "index.html", script="overview.js", plan=overview, anchors=anchors, brief_day=brief)
+    return page(reader, "index.html", script="overview.js", plan=overview, up="", anchors=anchors, brief_day=brief)
+
+
+def start_page(reader: Reader, start: Figures) -> bytes:
+    """The organiser's overview of a large event: figures, search, and where to find what."""
+    return page(reader, "portal/start.html", script="search.js", loads=True, plan=start)
+
+
+def part_page(reader: Reader, common: Mapping[str, Any], part: Part, place: int) -> bytes:
+    """One page of a part of that overview; ``common`` is what the templates of all parts have to know."""
+    plan = {**common, **part.leaves[place].content()}
+    brief = partial(day_and_month, language=reader.language)
+    script, up = "part.js", "../"
+    return page(reader, "portal/part.html", script=script, plan=plan, part=part, place=place, up=up, brief_day=brief)
 
 
 def report_page(reader: Reader, outcome: Outcome, clashes: list[str]) -> bytes:

@@ -56,21 +56,17 @@ def lunch_tables(reader: Reader, assignment: Assignment) -> tuple[LunchTable, ..
     if not assignment.seating:
         return ()
     lunch = next((lunch for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
-    used = _used(assignment)
-    served = [table for table in lunch.tables if interpreter_at(reader, assignment, table)] if lunch else []
-    listed = [table for table in lunch.tables if table in (*used, *served)] if lunch else []
-    tables = [_table(reader, assignment, lunch, table) for table in dict.fromkeys((*listed, *used))]
-    counted = reader.may_see("numbers") and reader.person is None
-    return tuple(table for table in tables if table.diners or counted)
-
-
-def _used(assignment: Assignment) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(seat.table for seat in (assignment.seating or {}).values()))
+    used, seen = reader.at_tables(assignment), reader.seating(assignment)
+    if reader.person is not None or not reader.may_see("numbers"):
+        return tuple(_table(reader, assignment, lunch, table) for table in seen)
+    served = {table for table in lunch.tables if interpreter_at(reader, assignment, table)} if lunch else set()
+    listed = [table for table in lunch.tables if table in used or table in served] if lunch else []
+    return tuple(_table(reader, assignment, lunch, table) for table in dict.fromkeys((*listed, *used)))
 
 
 def _table(reader: Reader, assignment: Assignment, lunch: Lunch | None, table: str) -> LunchTable:
     host = lunch.hosts.get(table) if lunch else None
-    seen = {person: seat.seat for person, seat in reader.seating(assignment).items() if seat.table == table}
+    seen = reader.seating(assignment).get(table, {})
     diners = [
         Diner(reader.card(person), seat, person == host, person == reader.person, _side(reader, person))
         for person, seat in seen.items()
@@ -80,7 +76,7 @@ def _table(reader: Reader, assignment: Assignment, lunch: Lunch | None, table: s
         id=table,
         name=table_name(reader.scenario, table, reader.language),
         shape=known.shape if known else "round",
-        number=sum(seat.table == table for seat in (assignment.seating or {}).values()),
+        number=len(reader.at_tables(assignment).get(table, ())),
         diners=tuple(sorted(diners, key=lambda diner: (diner.seat, diner.card.id))),
         protocol=bool(lunch and table in lunch.protocol),
         interpreter=interpreter_at(reader, assignment, table),

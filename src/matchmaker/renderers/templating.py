@@ -17,12 +17,12 @@ from matchmaker.renderers.words.local import days_between
 from matchmaker.renderers.words.text import clean, paragraph, phone_link, phrase
 
 
-def page(reader: Reader, template: str, *, script: str | None = None, **values: Any) -> bytes:
-    """A template filled for a reader, with a script beside the templates if one is named."""
+def page(reader: Reader, template: str, *, script: str | None = None, loads: bool = False, **values: Any) -> bytes:
+    """A template filled for a reader, with a script beside the templates if one is named; it may load others."""
     words = {"say": partial(say, reader.language), "language": spoken(reader.language)}
     draw = partial(drawing, language=reader.language)
     code = _script(script) if script else ""
-    frame = {"event": _event(reader), "script": code, "script_source": _source(code)}
+    frame = {"event": _event(reader), "script": code, "script_source": _source(code, loads)}
     return _templates().get_template(template).render(draw=draw, **frame, **words, **values).encode()
 
 
@@ -50,10 +50,11 @@ def _script(name: str) -> str:
     return files("matchmaker.renderers").joinpath("templates", name).read_text("utf-8")
 
 
-def _source(script: str) -> str:
-    """What a page allows to run, for its content security policy: this very script, or nothing."""
+def _source(script: str, loads: bool) -> str:
+    """What a page allows to run, for its content security policy: this very script and what it loads, or nothing."""
     digest = b64encode(sha256(script.encode()).digest()).decode()
-    return f"'sha256-{digest}'" if script else "'none'"
+    trusted = f"'strict-dynamic' 'sha256-{digest}'" if loads else f"'sha256-{digest}'"
+    return trusted if script else "'none'"
 
 
 @cache

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matchmaker.plan import Assignment, Cancelled, Plan, when
-from matchmaker.renderers.audience import Audience, Card, Reader
+from matchmaker.renderers.audience import Audience, Card, Reader, Tables
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.luggage import luggage
 from matchmaker.renderers.nights import Nights, own_nights
 from matchmaker.renderers.reading import Reading
 from matchmaker.renderers.words.outings import hosted
 from matchmaker.scenario import Scenario
+from matchmaker.scenario.people import Person
 from matchmaker.scenario.trips import places_of_nights
 
 
@@ -55,7 +56,17 @@ class Views:
         self._reading = Reading(scenario, luggage(plan.assignments, self.places_of_nights))
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
         self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
+        self._tables: dict[tuple[str, int], Tables] = {}
         self._common: dict[tuple[str, bool, Audience, str], Entry] = {}
+
+    @property
+    def listed(self) -> tuple[Person, ...]:
+        """Who has papers: whoever has or had an entry, or has confirmed; in the order of the scenario."""
+        return tuple(
+            person
+            for person in self.scenario.people
+            if self.planned[person.id] or self.cancelled[person.id] or person.status == "confirmed"
+        )
 
     def nights(self, reader: Reader) -> Nights:
         """Where the reader sleeps, by the date of the evening."""
@@ -65,7 +76,8 @@ class Views:
         self, reader: Reader, assignments: Iterable[Assignment], cancelled: Iterable[Cancelled] = ()
     ) -> tuple[Entry, ...]:
         """What the reader may see of the assignments and of those cancelled, in order of time."""
-        reader = replace(reader, cards=self._cards.setdefault((reader.audience, reader.language), {}))
+        cards = self._cards.setdefault((reader.audience, reader.language), {})
+        reader = replace(reader, cards=cards, tables=self._tables)
         planned = {assignment.uid: assignment for assignment in assignments}
         gone = {entry.uid: entry for entry in cancelled if entry.uid not in planned}
         both = [(assignment, assignment.sequence, False) for assignment in planned.values()]

@@ -1,11 +1,12 @@
 """The output folder: appears whole or not at all, and nothing that was there is lost.
 
 New files are written beside the folder and renamed into place. The folder before moves to ``.history`` inside it.
+Files are taken one after the other, so a mapping that makes each when it is asked for need never hold all of them.
 """
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from matchmaker.scenario import Problem, ScenarioError
 
 HISTORY = ".history"
 REPORT = "report.html"
+
+Told = Callable[[int, int], None]
 
 
 def previous_plan(folder: Path) -> Plan | None:
@@ -33,20 +36,23 @@ def previous_plan(folder: Path) -> Plan | None:
 
 
 def holds(folder: Path, files: Mapping[str, bytes]) -> bool:
-    """Whether the folder already holds exactly these bytes under each of the names."""
-    return all((folder / name).is_file() and (folder / name).read_bytes() == files[name] for name in files)
+    """Whether the folder already holds exactly these bytes under each of the names; looks until the first difference.
+
+    Whether all files are there is looked at first, as that needs no content.
+    """
+    there = all((folder / name).is_file() for name in files)
+    return there and all((folder / name).read_bytes() == content for name, content in files.items())
 
 
-def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | None) -> None:
-    """Put ``files`` into the folder as a whole; what was there moves to ``.history/r<revision>``."""
+def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | None, written: Told | None = None) -> None:
+    """Put ``files`` into the folder as a whole; what was there moves to ``.history/r<revision>``.
+
+    ``written`` is told after each file how many of how many are written.
+    """
     folder = folder.resolve()
     with _writing(folder):
         new, old = _beside(folder, "new"), _beside(folder, "old")
-        shutil.rmtree(new, ignore_errors=True)
-        for name, content in files.items():
-            target = new / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        _write(new, files, written)
         if folder.exists():
             os.replace(folder, old)
             if (old / HISTORY).exists():
@@ -54,6 +60,21 @@ def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | Non
         os.replace(new, folder)
         if old.exists():
             _archive(old, folder, revision_before)
+
+
+def _write(new: Path, files: Mapping[str, bytes], written: Told | None) -> None:
+    """All of the files or, if one of them cannot be made or written, nothing."""
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        for folder in {(new / name).parent for name in files}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for number, (name, content) in enumerate(files.items(), 1):
+            (new / name).write_bytes(content)
+            if written:
+                written(number, len(files))
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
 
 
 def write_one(folder: Path, name: str, content: bytes) -> None:

@@ -3,7 +3,7 @@
 import json
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -14,11 +14,13 @@ from matchmaker import __version__
 from matchmaker.checker import Violation, check
 from matchmaker.memory import keeping
 from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, revise
-from matchmaker.renderers import render, render_report
+from matchmaker.renderers import papers, render_report
+from matchmaker.renderers.addressees import Addressees
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
-from matchmaker.workflow.folder import holds, previous_plan, replace, write_one
+from matchmaker.workflow.folder import Told, previous_plan, replace, write_one
+from matchmaker.workflow.handing import holds_for, reach
 from matchmaker.workflow.reading import load_checked
 
 Written = Literal["new", "unchanged", "report", "nothing"]
@@ -26,7 +28,10 @@ Written = Literal["new", "unchanged", "report", "nothing"]
 
 @dataclass(frozen=True)
 class Result:
-    """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten."""
+    """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten.
+
+    ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many.
+    """
 
     scenario: Scenario
     folder: Path
@@ -36,6 +41,8 @@ class Result:
     interrupted: bool = False
     violations: tuple[Violation, ...] = ()
     clash: tuple[str, ...] = ()
+    names: tuple[str, ...] | None = None
+    reach: tuple[int, int] = (0, 0)
 
 
 @keeping()
@@ -45,16 +52,20 @@ def plan_event(
     limits: Limits | None = None,
     *,
     stamp: datetime | None = None,
+    names: Collection[str] | None = None,
     progress: Callable[[Progress], None] | None = None,
+    written: Told | None = None,
     started: float | None = None,
 ) -> Result:
     """Solve the scenario in ``path`` and write its output folder (default ``outputs/<scenario id>``).
 
-    ``started`` is when the time of ``limits`` began to run, by ``time.monotonic``; default: now.
+    ``names`` limits papers to those people and parties, see ``papers``. ``written`` is told after each file how many of
+    how many are written. ``started`` is when the time of ``limits`` began to run, by ``time.monotonic``; default: now.
     Raises ScenarioError for bad input, before anything is solved or written.
     """
     started = time.monotonic() if started is None else started
     scenario = load_checked(path)
+    Addressees(scenario, names)  # who is unknown is said before anything is solved
     folder = output or Path("outputs") / scenario.id
     before = previous_plan(folder)
     answer = solve(scenario, limits, stamp=stamp, progress=progress, started=started)
@@ -65,12 +76,16 @@ def plan_event(
     if violations:
         return Result(scenario, folder, answer.outcome, plan, "nothing", answer.interrupted, violations)
     proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
-    files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | render(scenario, plan)
-    unchanged = holds(folder, files)
+    files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | papers(scenario, plan, names)
+    unchanged = holds_for(names, folder, files)
     if not unchanged:
         run = _run(answer, limits or Limits(), time.monotonic() - started)
-        replace(folder, files | {"run.json": run}, before.revision if before else None)
-    return Result(scenario, folder, answer.outcome, plan, "unchanged" if unchanged else "new", answer.interrupted)
+        replace(folder, files | {"run.json": run}, before.revision if before else None, written)
+    state: Written = "unchanged" if unchanged else "new"
+    asked = None if names is None else tuple(names)
+    return Result(
+        scenario, folder, answer.outcome, plan, state, answer.interrupted, names=asked, reach=reach(scenario, files)
+    )
 
 
 def _without_plan(scenario: Scenario, folder: Path, answer: Answer) -> Result:

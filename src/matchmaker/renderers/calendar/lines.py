@@ -1,4 +1,7 @@
-"""Content lines of calendars as the library writes them, escaped and folded; each different one is written once."""
+"""Content lines of calendars as the library writes them, escaped and folded.
+
+Texts are most of a file, so they are written here, many times as fast; of all else each different line is written once.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, tzinfo
@@ -9,11 +12,38 @@ from icalendar import Event
 from matchmaker.renderers.calendar.zones import definition
 
 Value = str | int | timedelta | date | tuple[str, ...] | tuple[float, float]
+MOST_OCTETS = 74  # of a line without its break
+_INSIDE_CHARACTER, _MASK = 0x80, 0xC0  # octets of UTF-8 other than the first of a character
+
+
+def line(name: str, value: Value) -> bytes:
+    """A property with its line break; for a time with a zone see ``time_line``."""
+    return text_line(name, value) if isinstance(value, str) else _line(name, value)
+
+
+def text_line(name: str, text: str) -> bytes:
+    """A property of type TEXT, escaped and folded (RFC 5545, 3.3.11 and 3.1)."""
+    escaped = text.replace(r"\N", "\n").replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,")
+    for ending in ("\r\n", "\n", "\r"):
+        escaped = escaped.replace(ending, r"\n")
+    return _folded(f"{name.upper()}:{escaped}".encode())
+
+
+def _folded(whole: bytes) -> bytes:
+    """In lines of at most so many octets; never within a character, nor behind what escapes the next one."""
+    parts, start = [], 0
+    while len(whole) - start > MOST_OCTETS:
+        cut = start + MOST_OCTETS
+        while whole[cut] & _MASK == _INSIDE_CHARACTER:
+            cut -= 1
+        cut -= whole[cut - 1] in b"\\^"
+        parts.append(whole[start:cut])
+        start = cut
+    return b"\r\n ".join((*parts, whole[start:])) + b"\r\n"
 
 
 @lru_cache(maxsize=30_000)
-def line(name: str, value: Value) -> bytes:
-    """A property with its line break; for a time with a zone see ``time_line``."""
+def _line(name: str, value: Value) -> bytes:
     return written(name, value)
 
 

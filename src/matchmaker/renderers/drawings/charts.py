@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from matchmaker.plan import Plan
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.drawings.bars import Bar, Stretch, bars, stretches
 from matchmaker.renderers.entry import Entry
@@ -45,9 +46,14 @@ class Chart:
     kinds: frozenset[str]
 
 
+def several_places(plan: Plan) -> bool:
+    """Whether the plan leads to more than one place."""
+    return len({held.place for held in plan.assignments if held.place}) > 1
+
+
 def day_charts(reader: Reader, views: Views, entries: Sequence[Entry]) -> dict[date, Chart]:
     """A drawing for every day, if the plan leads through several cities or places; else nothing."""
-    if len({held.place for held in views.plan.assignments if held.place}) < 2:
+    if not several_places(views.plan):
         return {}
     colours = _colours(entries)
     days = sorted({entry.day for entry in entries})

@@ -1,6 +1,7 @@
 """Colours of the pages, made of the two of the event so that everything stays readable (contrast as WCAG 2 has it)."""
 
 from dataclasses import dataclass
+from functools import cache
 
 TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
@@ -18,6 +19,7 @@ class Palette:
     tint: str
 
 
+@cache
 def palette(colour: str, accent: str) -> Palette:
     """The palette for a main colour and a second one, both as #rrggbb."""
     return Palette(

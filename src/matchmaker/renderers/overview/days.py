@@ -45,7 +45,7 @@ class Day:
 def days(reader: Reader, views: Views, own: Mapping[str, Sequence[Entry]]) -> tuple[Day, ...]:
     """Every day with entries; ``own`` are those of each person, as seen by that person."""
     everything = views.entries(reader, views.plan.assignments)
-    spots = {spot: _seen_from(spot, views.entries(reader, held)) for spot, held in _by_spot(views)}
+    spots = {spot: seen_from(spot, views.entries(reader, held)) for spot, held in by_spot(views)}
     found = sorted({entry.day for entry in everything})
     charts = day_charts(reader, views, everything)
     return tuple(_day(reader, day, _on(everything, day), own, spots, charts.get(day)) for day in found)
@@ -60,18 +60,23 @@ def _day(
     chart: Chart | None,
 ) -> Day:
     people = [Row(Phrase(reader.card(who).name), _stays(_on(found, day)), who) for who, found in own.items()]
-    places = [Row(_spot_name(reader, *spot), _on(found, day)) for spot, found in spots.items()]
+    places = [Row(spot_name(reader, *spot), _on(found, day)) for spot, found in spots.items()]
     return Day(
         key=day.isoformat(),
         date=long_day(day, reader.language),
         brief=day_and_month(day, reader.language),
         zones=zones(entries),
         cities=cities(entries),
-        times=tuple((time, tuple(found)) for (time, _), found in groupby(entries, lambda e: (e.time, e.zone))),
+        times=by_time(entries),
         by_person=timetable([row for row in people if row.entries]),
         by_table=timetable([row for row in places if row.entries]),
         chart=chart,
     )
+
+
+def by_time(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """Entries in order of time under the times at which they take place."""
+    return tuple((time, tuple(found)) for (time, _), found in groupby(entries, lambda e: (e.time, e.zone)))
 
 
 def _on(entries: Sequence[Entry], day: date) -> list[Entry]:
@@ -83,13 +88,13 @@ def _stays(entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if not entry.ride]
 
 
-def _seen_from(spot: Spot, entries: Sequence[Entry]) -> list[Entry]:
+def seen_from(spot: Spot, entries: Sequence[Entry]) -> list[Entry]:
     """At a table of a lunch, only those who sit there."""
     table = spot[0]
     return [entry.at(table) if table and entry.tables else entry for entry in entries]
 
 
-def _by_spot(views: Views) -> Iterator[tuple[Spot, list[Assignment]]]:
+def by_spot(views: Views) -> Iterator[tuple[Spot, list[Assignment]]]:
     """Tables in the scenario's order, then rooms, then places: what takes place at each of them."""
     held: dict[Spot, list[Assignment]] = {}
     several = one_place(views.plan) is False
@@ -123,7 +128,8 @@ def one_place(plan: Plan) -> bool:
     return len({assignment.place for assignment in plan.assignments if not assignment.ride}) == 1
 
 
-def _spot_name(reader: Reader, table: str | None, room: str | None, place: str | None) -> Phrase:
+def spot_name(reader: Reader, table: str | None, room: str | None, place: str | None) -> Phrase:
+    """What a table, room or place is called."""
     if table:
         return table_name(reader.scenario, table, reader.language)
     return room_name(reader.scenario, room, reader.language) if room else site_of(reader, place).place

@@ -1,6 +1,6 @@
 """Person by person, for the organiser: what takes place and why, what was not met and why, files to hand out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from matchmaker.renderers.audience import Card, Reader
@@ -36,7 +36,7 @@ class Dossier:
     met: int
     wished: int
     unmet: tuple[UnmetRow, ...]
-    agenda: str
+    agenda: str | None
     calendar: str | None
 
     @property
@@ -50,52 +50,46 @@ class Dossier:
         return sum(line.entry.kind == "visit" for line in self.lines)
 
 
-def dossiers(
-    reader: Reader,
-    views: Views,
-    own: Mapping[str, Sequence[Entry]],
-    unmet: Sequence[UnmetRow],
-    files: Collection[str],
-) -> tuple[Dossier, ...]:
-    """Everybody who has an agenda among the ``files``, in the order of the scenario."""
-    settled = {name for assignment in views.plan.assignments for name in assignment.requests}
-    open_ones = {found.request for found in views.plan.unmet}
-    wishers, requests = Wishers(reader), (settled - open_ones, settled | open_ones)
-    missed = _by_wisher(unmet)
-    return tuple(
-        _dossier(reader, person, own[person], missed, files, requests, wishers)
-        for person in reader.scenario.people_by_id
-        if f"agendas/{person}.html" in files
-    )
+class Dossiers:
+    """Makes the dossier of one person after the other, with links to those of the ``files`` that there are."""
 
+    def __init__(self, reader: Reader, views: Views, unmet: Sequence[UnmetRow], files: Collection[str]) -> None:
+        self._reader, self._views, self._files = reader, views, files
+        settled = {name for assignment in views.plan.assignments for name in assignment.requests}
+        open_ones = {found.request for found in views.plan.unmet}
+        self._met, self._wished = settled - open_ones, settled | open_ones
+        self._wishers, self._missed = Wishers(reader), _by_wisher(unmet)
 
-def _dossier(
-    reader: Reader,
-    person: str,
-    entries: Sequence[Entry],
-    unmet: Mapping[str, Sequence[Numbered]],
-    files: Collection[str],
-    requests: tuple[set[str], set[str]],
-    wishers: Wishers,
-) -> Dossier:
-    parties = _parties(reader.scenario, person)
-    met, wished = requests
-    own = {name for party in parties for name in wishers.names[party]}
-    calendar = f"calendars/{person}.ics"
-    return Dossier(
-        card=reader.card(person),
-        organisation=reader.scenario.people_by_id[person].organisation or "",
-        side=reader.scenario.side_of(person) or "",
-        topics=topics_of(reader, person),
-        topic_labels=topic_labels(reader, person),
-        lines=tuple(Line(entry, wishers.of(entry.requests, person)) for entry in entries),
-        interpreters=tuple(dict.fromkeys(card.id for entry in entries for card in entry.interpreters)),
-        met=len(own & met),
-        wished=len(own & wished),
-        unmet=tuple(row for _, row in sorted(row for party in parties for row in unmet.get(party, ()))),
-        agenda=f"agendas/{person}.html",
-        calendar=calendar if calendar in files else None,
-    )
+    def entries(self, person: str) -> Sequence[Entry]:
+        """What the person takes part in, as seen by that person."""
+        as_person = Reader(self._reader.scenario, self._reader.audience, self._reader.language, person)
+        return self._views.entries(as_person, self._views.planned[person])
+
+    def missed(self, person: str) -> list[UnmetRow]:
+        """The wishes of the person and of their organisation that are not met, in the order of the plan."""
+        parties = _parties(self._reader.scenario, person)
+        return [row for _, row in sorted(row for party in parties for row in self._missed.get(party, ()))]
+
+    def of(self, person: str, entries: Sequence[Entry] | None = None) -> Dossier:
+        """The dossier of a person; ``entries`` are theirs, if they are known."""
+        reader, scenario = self._reader, self._reader.scenario
+        entries = self.entries(person) if entries is None else entries
+        own = {name for party in _parties(scenario, person) for name in self._wishers.names[party]}
+        agenda, calendar = f"agendas/{person}.html", f"calendars/{person}.ics"
+        return Dossier(
+            card=reader.card(person),
+            organisation=scenario.people_by_id[person].organisation or "",
+            side=scenario.side_of(person) or "",
+            topics=topics_of(reader, person),
+            topic_labels=topic_labels(reader, person),
+            lines=tuple(Line(entry, self._wishers.of(entry.requests, person)) for entry in entries),
+            interpreters=tuple(dict.fromkeys(card.id for entry in entries for card in entry.interpreters)),
+            met=len(own & self._met),
+            wished=len(own & self._wished),
+            unmet=tuple(self.missed(person)),
+            agenda=agenda if agenda in self._files else None,
+            calendar=calendar if calendar in self._files else None,
+        )
 
 
 def _by_wisher(unmet: Sequence[UnmetRow]) -> dict[str, list[Numbered]]:

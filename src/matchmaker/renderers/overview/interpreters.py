@@ -21,7 +21,7 @@ class Load:
     duties: int
     time: str
     share: int
-    sheet: str
+    sheet: str | None
     calendar: str | None
 
 
@@ -34,7 +34,7 @@ class DeskDay:
 
 
 def loads(reader: Reader, views: Views, files: Collection[str]) -> tuple[Load, ...]:
-    """Every interpreter of the scenario; ``files`` are the calendars there are to link to."""
+    """Every interpreter of the scenario; ``files`` are those there are to link to."""
     minutes = {who.id: _minutes(views, who.id) for who in reader.scenario.interpreters}
     most = max(minutes.values(), default=0)
     return tuple(
@@ -43,7 +43,7 @@ def loads(reader: Reader, views: Views, files: Collection[str]) -> tuple[Load, .
             duties=len(views.duties.get(name, ())),
             time=duration(spent, reader.language),
             share=round(100 * spent / most) if most else 0,
-            sheet=f"interpreters/{name}.html",
+            sheet=next((path for path in [f"interpreters/{name}.html"] if path in files), None),
             calendar=next((path for path in [f"calendars/interpreters/{name}.ics"] if path in files), None),
         )
         for name, spent in minutes.items()

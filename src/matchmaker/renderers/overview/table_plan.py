@@ -85,8 +85,9 @@ def _round(reader: Reader, views: Views, assignment: Assignment) -> Round:
 def _away(reader: Reader, assignment: Assignment) -> Iterator[str]:
     """Who eats at this lunch but is not there in this round."""
     lunch = next((lunch for lunch in reader.scenario.lunches if lunch.id == assignment.activity), None)
+    there = set(assignment.people)
     for person in reader.scenario.who(lunch.who) if lunch else ():
-        if reader.scenario.people_by_id[person].status == "confirmed" and person not in assignment.people:
+        if reader.scenario.people_by_id[person].status == "confirmed" and person not in there:
             yield person
 
 

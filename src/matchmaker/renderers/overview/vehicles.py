@@ -41,12 +41,12 @@ class VehicleLoad:
     phone: str
     taxi: bool
     days: tuple[DayLoad, ...]
-    sheet: str
+    sheet: str | None
     calendar: str | None
 
 
 def fleet(reader: Reader, views: Views, files: Collection[str]) -> tuple[VehicleLoad, ...]:
-    """Every vehicle of the scenario; ``files`` are the calendars there are to link to."""
+    """Every vehicle of the scenario; ``files`` are those there are to link to."""
     return tuple(_load(reader, views, vehicle, files) for vehicle in reader.scenario.vehicles)
 
 
@@ -58,7 +58,8 @@ def all_rides(reader: Reader, views: Views) -> tuple[AgendaDay, ...]:
 
 
 def _load(reader: Reader, views: Views, vehicle: Vehicle, files: Collection[str]) -> VehicleLoad:
-    known, calendar = reader.may_see("private"), f"calendars/vehicles/{vehicle.id}.ics"
+    known = reader.may_see("private")
+    page, calendar = f"vehicles/{vehicle.id}.html", f"calendars/vehicles/{vehicle.id}.ics"
     sheet = vehicle_sheet(reader, views, vehicle)
     return VehicleLoad(
         id=vehicle.id,
@@ -68,7 +69,7 @@ def _load(reader: Reader, views: Views, vehicle: Vehicle, files: Collection[str]
         phone=clean(vehicle.phone or "") if known else "",
         taxi=sheet.taxi,
         days=tuple(_day(vehicle, day, legs) for day, legs in sheet.days),
-        sheet=f"vehicles/{vehicle.id}.html",
+        sheet=page if page in files else None,
         calendar=calendar if calendar in files else None,
     )
 

@@ -1,0 +1,25 @@
+"""Names in alphabetical order, as people look for them: by family name if it is known, capitals and accents aside."""
+
+import unicodedata
+
+from matchmaker.renderers.audience import printed_name
+from matchmaker.renderers.words.text import clean
+from matchmaker.scenario.people import Person
+
+
+def plain(text: str) -> str:
+    """The text without capitals and accents."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).strip()
+
+
+def sorting_name(person: Person) -> str:
+    """The name under which a person is looked for, for example Berg, Ada; as printed where there is no family name."""
+    family, given = clean(person.family or ""), clean(person.given or "")
+    return ", ".join(filter(None, (family, given))) if family else clean(person.full_name) or printed_name(person)
+
+
+def initial(name: str) -> str:
+    """The letter under which a name stands; # for what begins with none."""
+    first = plain(name)[:1].upper()
+    return first if first.isalpha() else "#"

@@ -1,0 +1,73 @@
+"""Hand out the papers of a plan: whose, and again from plan.json without solving."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from matchmaker.checker import Violation, check
+from matchmaker.plan import plan_bytes, read_plan
+from matchmaker.renderers import papers
+from matchmaker.renderers.on_demand import Papers
+from matchmaker.scenario import Problem, Scenario, ScenarioError
+from matchmaker.workflow.folder import Told, holds, previous_plan, replace
+from matchmaker.workflow.reading import load_checked
+
+PAPERS = "papers"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """Where papers are, and how many people have an agenda, of how many; nothing if the plan has ``violations``."""
+
+    folder: Path
+    violations: tuple[Violation, ...] = ()
+    written: bool = False
+    reach: tuple[int, int] = (0, 0)
+
+
+def hand_out(
+    scenario_path: Path,
+    plan_path: Path,
+    output: Path | None = None,
+    names: Collection[str] | None = None,
+    written: Told | None = None,
+) -> Handed:
+    """Write the papers of a plan as it is (default: into ``papers`` beside it), after checking it.
+
+    ``names`` and ``written`` are those of ``plan_event``. Raises ScenarioError for bad input, before anything is
+    written.
+    """
+    scenario, plan = load_checked(scenario_path), read_plan(plan_path)
+    folder = output or plan_path.parent / PAPERS
+    if folder.resolve() == plan_path.parent.resolve():
+        raise ScenarioError([Problem(str(folder), None, "holds the plan itself; choose another folder")])
+    before = previous_plan(folder)
+    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names)
+    violations = tuple(check(scenario, plan))
+    if violations:
+        return Handed(folder, violations)
+    found = holds_for(names, folder, files)
+    if not found:
+        replace(folder, files, before.revision if before else None, written)
+    return Handed(folder, (), not found, reach(scenario, files))
+
+
+def holds_for(names: Collection[str] | None, folder: Path, files: Papers) -> bool:
+    """Whether the folder holds all that is asked for.
+
+    Where only some have papers, more may be there, and so the organiser's pages, which link to all, may say more.
+    """
+    return holds(folder, files if names is None else files.without(_links_to_others))
+
+
+def _links_to_others(path: str) -> bool:
+    return path.endswith("index.html") or path.startswith("overview/")
+
+
+def reach(scenario: Scenario, files: Mapping[str, bytes]) -> tuple[int, int]:
+    """How many people have an agenda among the files, of how many people."""
+    return _count(files), len(scenario.people)
+
+
+def _count(paths: Iterable[str]) -> int:
+    return sum(path.startswith("agendas/") for path in paths)
