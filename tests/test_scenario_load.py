@@ -77,7 +77,7 @@ def test_the_same_scenario_however_it_is_saved(content: bytes, tmp_path: Path) -
         ),
         (
             b"x" * (8 * 2**20 + 1),
-            ": larger than 8 MB, too large for a scenario; check the name of the file",
+            ": larger than 8 MB, too large for a scenario file; check the name",
         ),
         (
             b"[" * 100_000,

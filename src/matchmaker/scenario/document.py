@@ -1,4 +1,4 @@
-"""The whole scenario: everything an organiser can say about an event, in one file."""
+"""The whole scenario: everything an organiser can say about an event."""
 
 from functools import cached_property
 from pathlib import Path
