@@ -38,7 +38,7 @@ counted as the spreadsheet shows them, with the header as row 1.
 | list | entries separated by <code>&#124;</code> or `;` or a line break in the cell, whatever separates the cells |
 | languages | codes, with the level after a colon unless it is working: <code>de:native&#124;en</code> |
 | yes or no | `yes`, `true`, `ja`, `wahr`, `x`, `1`, or `no`, `false`, `nein`, `falsch`, `0` |
-| everything else | as in the scenario file: `2026-05-04 09:00-12:00`, whole numbers without a decimal sign, never in quotes |
+| everything else | as in the scenario file: `2026-05-04 09:00-12:00`, whole numbers as `3`, not `3,0` |
 | empty cell | not stated: the default holds |
 
 Cells are separated by `,` or `;` or tabs, which the header tells (so does a line `sep=;` before it). The file is in

@@ -47,9 +47,11 @@ def read_table(text: str, file: str, is_header: Callable[[str], bool]) -> tuple[
 def _headers(text: str, separator: str, is_header: Callable[[str], bool]) -> tuple[int, int]:
     """How many cells of the first row are headers, and how many there are; what is read with a wrong separator."""
     try:
-        cells = next((row.cells for row in _rows(text, separator, "")), [])
+        cells = next((row.cells for row in _rows(text, separator, "")), None)
     except ScenarioError:
         return 0, 0
+    if cells is None:
+        return 1, 0  # with this separator the file is blank: it says more than a row without a header does
     return sum(map(is_header, cells)), len(cells)
 
 
