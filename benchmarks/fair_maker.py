@@ -96,7 +96,7 @@ def scenario_data(fair: Fair) -> dict[str, Any]:
         "meetings": meetings | ({"at_most": 8, "longest_run": 3} if full else {}),
         "stages": ["coverage", "value"] if full else ["value"],
         "organisations": [{"id": name, "name": name} for name in dict.fromkeys(_parties(hosts)) if full],
-        "people": [person | {"available": _open(draw, shape.open, fair.slots)} for person in (*guests, *hosts)],
+        "people": [person | _presence(draw, shape.open, fair.slots) for person in (*guests, *hosts)],
         "requests": requests,
     }
 
@@ -134,11 +134,12 @@ def _drawn(draw: Random, parties: list[str], weights: list[float], wanted: int) 
     return found
 
 
-def _open(draw: Random, share: float, slots: int) -> list[str]:
-    """The windows in which a person is there: open slots, neighbours joined."""
+def _presence(draw: Random, share: float, slots: int) -> dict[str, list[str]]:
+    """The windows in which a person is there: open slots, neighbours joined; without any, never."""
     runs = groupby(range(slots), lambda _: draw.random() < share)
     spans = [(run[0], run[-1] + 1) for is_open, found in runs if is_open and (run := list(found))]
-    return [f"{_clock(start)}-{_clock(end)}" for start, end in spans]
+    windows = [f"{_clock(start)}-{_clock(end)}" for start, end in spans]
+    return {"available": windows} if windows else {"unavailable": [f"{_clock(0)}-{_clock(slots)}"]}
 
 
 def _clock(slot: int) -> str:

@@ -118,6 +118,13 @@ def test_a_file_that_cannot_be_read_is_told(make: Callable[[Path], None], said: 
     assert said_of(tmp_path, "files: {people: people.csv}\n") == [f"people.csv: {said}"]
 
 
+@pytest.mark.parametrize("name", ["people\\n.csv", "people\\0.csv", "x" * 10_000])
+def test_a_name_that_no_file_has_is_told(name: str, tmp_path: Path) -> None:
+    [said] = said_of(tmp_path, f'files: {{people: "{name}"}}\n')
+    assert said.startswith("day.yaml:4: files, people: '")
+    assert said.endswith("' is no name of a file; write for example people.csv")
+
+
 def test_paths_begin_in_the_folder_of_the_scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "fair" / "lists").mkdir(parents=True)
     (tmp_path / "fair" / "lists" / "people.csv").write_text(PEOPLE)

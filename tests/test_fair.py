@@ -49,6 +49,7 @@ def wishes_of(data: Mapping[str, Any]) -> dict[str, list[str]]:
 def test_the_spreadsheets_say_what_the_data_say(rules: str, tmp_path: Path) -> None:
     one = fair("tight", rules, people=30)
     found, meant = load_checked(file_of(one, tmp_path)), Scenario.model_validate(scenario_data(one))
+    assert any(person.unavailable for person in meant.people), "somebody is never there"
     assert found.model_dump(exclude={"files"}) == meant.model_dump(exclude={"files"})
 
 

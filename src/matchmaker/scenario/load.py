@@ -34,8 +34,9 @@ def load(path: str | Path) -> Scenario:
         raise ScenarioError([Problem(str(path), lines[()], text)])
     if data.get("id") is None:
         data = data | {"id": slug(file.stem) or "scenario"}
-    sheets = read_sheets(data, file)
-    data, origins = _joined(data, Origins(str(path), lines), sheets.found)
+    origins = Origins(str(path), lines)
+    sheets = read_sheets(data, origins)
+    data, origins = _joined(data, origins, sheets.found)
     scenario = _validated(data, origins, sheets.problems)
     scenario._source, scenario._sha256, scenario._origins = file, _hash(content, sheets.hashes), origins
     _judge(scenario, data, origins)

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from matchmaker.scenario.base import Model
 from matchmaker.scenario.files import Kind, read_file
-from matchmaker.scenario.origin import Sheet
+from matchmaker.scenario.origin import Origins, Sheet
 from matchmaker.scenario.people import Organisation, Person
-from matchmaker.scenario.problems import Problem, ScenarioError
+from matchmaker.scenario.problems import Problem, ScenarioError, shown
 from matchmaker.scenario.requests import Request
 from matchmaker.scenario.sheets.reading import read_sheet
 from matchmaker.scenario.topics import Topic
@@ -21,6 +21,7 @@ MODELS: dict[str, type[Model]] = {
     "requests": Request,
 }
 CSV = Kind("CSV file", "check its name under files in the scenario", "*.csv", 32 * 2**20)
+LONGEST_NAME = 500  # with its folders
 
 
 class Sheets(NamedTuple):
@@ -31,12 +32,12 @@ class Sheets(NamedTuple):
     problems: list[Problem]
 
 
-def read_sheets(data: Mapping[str, Any], scenario: Path) -> Sheets:
+def read_sheets(data: Mapping[str, Any], origins: Origins) -> Sheets:
     """The spreadsheets that the data of a scenario file name; their paths begin in its folder."""
     sheets = Sheets({}, [], [])
     for section, name in _named(data.get("files")):
-        path = scenario.parent / name
         try:
+            path = _path(section, name, origins)
             content = read_file(path, CSV)  # once: the hash is that of what was read, whatever becomes of the file
             sheets.hashes.append(hashlib.sha256(content).digest())
             sheets.found[section] = read_sheet(content, str(path), section, MODELS[section])
@@ -46,7 +47,14 @@ def read_sheets(data: Mapping[str, Any], scenario: Path) -> Sheets:
 
 
 def _named(files: Any) -> Iterator[tuple[str, str]]:
-    """The files by section, in the order of sections; what is no name is for the model to refuse."""
+    """The files by section, in the order of sections; what is no text is for the model to refuse."""
     for section in MODELS:
         if isinstance(files, dict) and isinstance(name := files.get(section), str):
             yield section, name
+
+
+def _path(section: str, name: str, origins: Origins) -> Path:
+    if not name.isprintable() or len(name) > LONGEST_NAME:
+        text = f"files, {section}: {shown(name)} is no name of a file; write for example {section}.csv"
+        raise ScenarioError([Problem(*origins.spot(("files", section)), text)])
+    return Path(origins.file).parent / name
