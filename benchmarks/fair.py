@@ -129,7 +129,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--peer", choices=PEERS, action="append", default=[], help="may be given several times")
     parser.add_argument("--time-limit", type=float, default=60.0, metavar="SECONDS", help="for solving, default 60")
     parser.add_argument("--no-write", dest="writing", action="store_false", help="leave out rendering and writing")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="keep the scenario in this file")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="keep the scenario in this file, and its spreadsheets beside it"
+    )
     parser.add_argument("--json", action="store_true", help="one object a line, with all stages and phases")
     return parser.parse_args()
 

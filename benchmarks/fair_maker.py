@@ -5,6 +5,7 @@ once, and each wish has a stated value. Every person is there in each slot or no
 hosts come in companies of two, wishes are for the company of the host that is drawn, each company once.
 """
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ SLOT = 20  # minutes
 MOST_SLOTS = 45  # as many as there are until 23:00
 SHAPES = ("loose", "tight")
 RULES = ("basic", "full")
+SHEETS = ("organisations", "people", "requests")
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,26 @@ class Fair:
 
 
 def write_fair(fair: Fair, path: Path) -> None:
-    """Write the scenario file, an entry of a list a line; every part is JSON, which is YAML too."""
-    with path.open("w", encoding="utf-8") as file:
-        for key, part in scenario_data(fair).items():
-            entries = part if isinstance(part, list) else []
-            text = "".join(f"\n  - {json.dumps(entry)}" for entry in entries) or f" {json.dumps(part)}"
-            file.write(f"{key}:{text}\n")
+    """Write the scenario file (every part is JSON, which is YAML too), and its spreadsheets beside it."""
+    data = scenario_data(fair)
+    parts = {section: data.pop(section) for section in SHEETS}
+    files = {section: f"{path.stem}-{section}.csv" for section in SHEETS if parts[section]}
+    for section, name in files.items():
+        _write_sheet(parts[section], path.with_name(name))
+    text = "".join(f"{key}: {json.dumps(part)}\n" for key, part in (data | {"files": files}).items())
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_sheet(parts: list[dict[str, Any]], path: Path) -> None:
+    columns = dict.fromkeys(key for part in parts for key in part)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.DictWriter(file, columns)
+        rows.writeheader()
+        rows.writerows({key: _cell(value) for key, value in part.items()} for part in parts)
+
+
+def _cell(value: Any) -> Any:
+    return "|".join(value) if isinstance(value, list) else value
 
 
 def scenario_data(fair: Fair) -> dict[str, Any]:
@@ -80,7 +96,7 @@ def scenario_data(fair: Fair) -> dict[str, Any]:
         "meetings": meetings | ({"at_most": 8, "longest_run": 3} if full else {}),
         "stages": ["coverage", "value"] if full else ["value"],
         "organisations": [{"id": name, "name": name} for name in dict.fromkeys(_parties(hosts)) if full],
-        "people": [person | {"available": _open(draw, shape.open, fair.slots)} for person in (*guests, *hosts)],
+        "people": [person | _presence(draw, shape.open, fair.slots) for person in (*guests, *hosts)],
         "requests": requests,
     }
 
@@ -100,29 +116,30 @@ def _requests(
 ) -> Iterator[dict[str, Any]]:
     parties = _parties(hosts)
     weights = list(accumulate(draw.paretovariate(1.2) for _ in hosts))
+    most = min(shape.wishes, len(set(parties)))
     number = 0
     for guest in guests:
-        for party in _drawn(draw, parties, weights, shape.wishes):
+        for party in _drawn(draw, parties, weights, most):
             number += 1
             value = 10 * (draw.randint(1, 5) + draw.randint(0, 5)) + draw.randint(0, 30)
             longer = {"length": 2 * SLOT} if full and number % 5 == 0 else {}
             yield {"from": guest, "to": party, "value": value} | longer
 
 
-def _drawn(draw: Random, parties: list[str], weights: list[float], most: int) -> dict[str, None]:
+def _drawn(draw: Random, parties: list[str], weights: list[float], wanted: int) -> dict[str, None]:
     """Different parties, drawn one by one by cumulative weights: what is drawn again does not count."""
     found: dict[str, None] = {}
-    wanted = min(most, len(set(parties)))
     while len(found) < wanted:
         found |= dict.fromkeys(draw.choices(parties, cum_weights=weights, k=wanted - len(found)))
     return found
 
 
-def _open(draw: Random, share: float, slots: int) -> list[str]:
-    """The windows in which a person is there: open slots, neighbours joined."""
+def _presence(draw: Random, share: float, slots: int) -> dict[str, list[str]]:
+    """The windows in which a person is there: open slots, neighbours joined; without any, never."""
     runs = groupby(range(slots), lambda _: draw.random() < share)
     spans = [(run[0], run[-1] + 1) for is_open, found in runs if is_open and (run := list(found))]
-    return [f"{_clock(start)}-{_clock(end)}" for start, end in spans]
+    windows = [f"{_clock(start)}-{_clock(end)}" for start, end in spans]
+    return {"available": windows} if windows else {"unavailable": [f"{_clock(0)}-{_clock(slots)}"]}
 
 
 def _clock(slot: int) -> str:

@@ -77,7 +77,7 @@ def test_the_same_scenario_however_it_is_saved(content: bytes, tmp_path: Path) -
         ),
         (
             b"x" * (8 * 2**20 + 1),
-            ": larger than 8 MB, too large for a scenario; check the name of the file",
+            ": larger than 8 MB, too large for a scenario file; check the name",
         ),
         (
             b"[" * 100_000,
@@ -184,9 +184,10 @@ def test_source_hash_and_lines(tmp_path: Path) -> None:
     found = read(tmp_path, DAY)
     assert found.source == tmp_path / "day.yaml"
     assert found.sha256 == hashlib.sha256(DAY.encode()).hexdigest()
-    assert [found.line(*path) for path in (("event", "timezone"), ("people", 1, "name"), ("people",))] == [2, 6, 4]
-    assert found.line("people", 1, "table") == 6, "what is not stated is where it would be"
-    assert found.line("requests") is None
+    paths: tuple[tuple[str | int, ...], ...] = (("event", "timezone"), ("people", 1, "name"), ("people",))
+    assert [found.spot(*path) for path in paths] == [(str(found.source), line) for line in (2, 6, 4)]
+    assert found.spot("people", 1, "table").line == 6, "what is not stated is where it would be"
+    assert found.spot("requests").line is None
 
 
 def test_equal_parts_can_be_written_once(tmp_path: Path) -> None:

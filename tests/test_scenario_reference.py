@@ -81,15 +81,22 @@ def fragments() -> list[str]:
     return re.findall(r"^```yaml\n(.*?)^```", document(), re.DOTALL | re.MULTILINE)
 
 
+def sheets() -> dict[str, str]:
+    """The spreadsheets in the reference by name."""
+    return dict(re.findall(r"^`(\w+\.csv)`:\n\n```csv\n(.*?)^```", document(), re.DOTALL | re.MULTILINE))
+
+
 @pytest.mark.parametrize("text", fragments(), ids=lambda text: text.splitlines()[0].strip(":"))
 def test_every_example_of_the_reference_is_read(text: str, tmp_path: Path) -> None:
     base, _ = read_yaml(BASE, "base")
     added, _ = read_yaml(text, "example")
     people = {person["id"]: person for person in (*base["people"], *added.get("people", ()))}
     whole = base | added | {"people": list(people.values())}
+    for name, sheet in sheets().items():
+        (tmp_path / name).write_text(sheet, encoding="utf-8")
     file = tmp_path / "example.yaml"
     file.write_text(json.dumps(whole), encoding="utf-8")
-    assert load(file).people
+    assert len(load(file).people) == len(people) + (2 if "files" in added else 0)
     jsonschema.validate(whole, whole_schema())
 
 

@@ -33,6 +33,5 @@ def _named(scenario: Scenario) -> Iterator[tuple[Where, str]]:
 
 
 def _problem(scenario: Scenario, where: Where, text: str) -> Problem:
-    file = str(scenario.source) if scenario.source else scenario.id
     section, index, key = where
-    return Problem(file, scenario.line(*where), f"{section}, entry {int(index) + 1}, {key}: {text}")
+    return Problem(*scenario.spot(*where), f"{section}, entry {int(index) + 1}, {key}: {text}")

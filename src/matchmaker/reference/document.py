@@ -7,8 +7,8 @@ from typing import Any, get_args
 from matchmaker.reference.examples import EXAMPLES, INTRODUCTION, RULES, RULES_EXAMPLE
 from matchmaker.reference.kinds import kind, title
 from matchmaker.reference.schema import described
+from matchmaker.reference.spreadsheets import SPREADSHEETS
 from matchmaker.scenario import Model, Scenario
-from matchmaker.scenario.document import Files
 from matchmaker.scenario.time import WindowParts
 from matchmaker.scenario.unsupported import NOT_YET
 
@@ -17,8 +17,8 @@ def document() -> str:
     """The whole reference: how things are written, every part with its keys, the rules with their parameters."""
     from matchmaker.rules import hard_rules
 
-    parts = [INTRODUCTION, *(_section(model, homes) for model, homes in _parts().items()), *_rules(hard_rules())]
-    return "\n".join(parts)
+    sections = (_section(model, homes) for model, homes in _parts().items())
+    return "\n".join((INTRODUCTION, SPREADSHEETS, *sections, *_rules(hard_rules())))
 
 
 def _parts() -> dict[type[Model], list[str]]:
@@ -49,7 +49,7 @@ def _models_in(annotation: Any) -> Iterator[type[Model]]:
 def _section(model: type[Model], homes: list[str]) -> str:
     where = f" Stands under {', '.join(f'`{home}`' for home in homes)}." if homes else ""
     planned = any(map(_planned, homes)) or not homes
-    later = "" if planned and model is not Files else " *Not planned yet: refused.*"
+    later = "" if planned else " *Not planned yet: refused.*"
     example = f"\n```yaml\n{EXAMPLES[model]}```\n" if model in EXAMPLES else ""
     return f"## {title(model.__name__)}\n\n{model.__doc__}{where}{later}\n{example}\n{_table(model)}"
 

@@ -15,8 +15,8 @@ INTRODUCTION = """\
 
 <!-- Made from the program by tests/test_scenario_reference.py; UPDATE_GOLDEN=1 rewrites it. -->
 
-One file in YAML says everything about an event: who comes, when they are there, whom they wish to meet. This is a whole
-one:
+One file in YAML says everything about an event: who comes, when they are there, whom they wish to meet. Parts of it
+may live in [spreadsheets](#spreadsheets). This is a whole one:
 
 ```yaml
 matchmaker: 1

@@ -81,5 +81,4 @@ def parameter_problems(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _problem(scenario: Scenario, text: str, *path: str) -> Problem:
-    file = str(scenario.source) if scenario.source else scenario.id
-    return Problem(file, scenario.line("rules", *path), text)
+    return Problem(*scenario.spot("rules", *path), text)

@@ -1,4 +1,4 @@
-"""The whole scenario: everything an organiser can say about an event, in one file."""
+"""The whole scenario: everything an organiser can say about an event."""
 
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from matchmaker.scenario.activities import Lunch, Meetings, Session, Transfer, V
 from matchmaker.scenario.base import Count, Id, Model
 from matchmaker.scenario.blocks import Block, blocks_of
 from matchmaker.scenario.event import Event
+from matchmaker.scenario.origin import Origins, Spot
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side
 from matchmaker.scenario.places import Place, Room, Stay, Table, TravelSpeed, TravelTime
 from matchmaker.scenario.requests import (
@@ -106,7 +107,7 @@ class Scenario(Model):
 
     _source: Path | None = PrivateAttr(None)
     _sha256: str = PrivateAttr("")
-    _lines: dict[tuple[str | int, ...], int] = PrivateAttr(default_factory=dict)
+    _origins: Origins | None = PrivateAttr(None)
 
     @property
     def sha256(self) -> str:
@@ -118,12 +119,9 @@ class Scenario(Model):
         """The file the scenario was read from."""
         return self._source
 
-    def line(self, *path: str | int) -> int | None:
-        """Line (from 1) of the part at ``path``, for example ("people", 3, "table"); None if unknown."""
-        for length in range(len(path), 0, -1):
-            if path[:length] in self._lines:
-                return self._lines[path[:length]]
-        return None
+    def spot(self, *path: str | int) -> Spot:
+        """Where the part at ``path`` stands, for example ("people", 3, "table"): in the file or in a spreadsheet."""
+        return self._origins.spot(path) if self._origins else Spot(self.id, None)
 
     @cached_property
     def people_by_id(self) -> dict[str, Person]:

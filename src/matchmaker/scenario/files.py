@@ -1,26 +1,38 @@
 """Read the bytes and the text of an input file, or say why that is impossible. Knows nothing of what is in it."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from matchmaker.scenario.problems import Problem, ScenarioError
 
-MAX_BYTES = 8 * 2**20
+
+class Kind(NamedTuple):
+    """A kind of file: what people call it, what to do if it is not there and which files may be meant, the limit."""
+
+    name: str
+    cure: str
+    pattern: str
+    most_bytes: int
 
 
-def read_file(path: Path) -> bytes:
+SCENARIO = Kind("scenario file", "check the name", "*.y*ml", 8 * 2**20)
+
+
+def read_file(path: Path, kind: Kind = SCENARIO) -> bytes:
     """The bytes of a file; a ScenarioError says why it cannot be read."""
     try:
         if path.is_dir():
-            raise _failure(path, f"this is a folder; name the scenario file in it{_others(path)}")
+            raise _failure(path, f"this is a folder; name the {kind.name} in it{_others(path, kind)}")
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(kind.most_bytes + 1)
     except FileNotFoundError:
-        raise _failure(path, f"there is no such file; check the name{_others(path.parent)}") from None
+        raise _failure(path, f"there is no such file; {kind.cure}{_others(path.parent, kind)}") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise _failure(path, f"cannot be read ({why}); check the name and whether you may open the file") from None
-    if len(content) > MAX_BYTES:
-        raise _failure(path, f"larger than {MAX_BYTES >> 20} MB, too large for a scenario; check the name of the file")
+        raise _failure(path, f"cannot be read ({why}); {kind.cure} and whether you may open the file") from None
+    if len(content) > kind.most_bytes:
+        text = f"larger than {kind.most_bytes >> 20} MB, too large for a {kind.name}"
+        raise _failure(path, f"{text}; {kind.cure}")
     return content
 
 
@@ -43,9 +55,9 @@ def _failure(path: Path, text: str) -> ScenarioError:
     return ScenarioError([Problem(str(path), None, text)])
 
 
-def _others(folder: Path) -> str:
+def _others(folder: Path, kind: Kind) -> str:
     try:
-        found = sorted(path.name for path in folder.glob("*.y*ml"))
+        found = sorted(path.name for path in folder.glob(kind.pattern))
     except OSError:
         found = []
     return f"; there are: {', '.join(found[:8])}" if found else ""

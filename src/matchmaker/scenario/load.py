@@ -1,8 +1,8 @@
 """From a scenario file to a Scenario, or to a list of everything that is wrong with it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,17 @@ from matchmaker.scenario.base import slug
 from matchmaker.scenario.consistency import contradictions
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.files import decode, read_file
-from matchmaker.scenario.problems import Problem, ScenarioError
+from matchmaker.scenario.origin import Origins, Sheet
+from matchmaker.scenario.problems import Problem, ScenarioError, refuse
 from matchmaker.scenario.references import broken_references
+from matchmaker.scenario.sheets import read_sheets
 from matchmaker.scenario.source import read_yaml
 from matchmaker.scenario.unsupported import not_planned_yet
-from matchmaker.scenario.wording import place, sentence
-
-MOST_PROBLEMS = 100
+from matchmaker.scenario.wording import Where, sentence
 
 
 def load(path: str | Path) -> Scenario:
-    """Read and validate a scenario file.
+    """Read and validate a scenario file and the spreadsheets it names.
 
     Raises ScenarioError with every problem found: file, line, what is wrong and what would be right.
     """
@@ -34,38 +34,51 @@ def load(path: str | Path) -> Scenario:
         raise ScenarioError([Problem(str(path), lines[()], text)])
     if data.get("id") is None:
         data = data | {"id": slug(file.stem) or "scenario"}
-    scenario = _validated(data, lines, str(path))
-    scenario._source, scenario._sha256, scenario._lines = file, hashlib.sha256(content).hexdigest(), lines
-    for found in (chain(broken_references(scenario), not_planned_yet(scenario)), contradictions(scenario)):
-        _refuse(
-            Problem(str(path), scenario.line(*where), f"{place(where, data)}: {text}" if where else text)
-            for where, text in found
-        )
+    origins = Origins(str(path), lines)
+    sheets = read_sheets(data, origins)
+    data, origins = _joined(data, origins, sheets.found)
+    scenario = _validated(data, origins, sheets.problems)
+    scenario._source, scenario._sha256, scenario._origins = file, _hash(content, sheets.hashes), origins
+    _judge(scenario, data, origins)
     return scenario
 
 
-def _validated(data: dict[str, Any], lines: dict[tuple[str | int, ...], int], file: str) -> Scenario:
+def _joined(data: dict[str, Any], origins: Origins, sheets: Mapping[str, Sheet]) -> tuple[dict[str, Any], Origins]:
+    """The data with the parts in spreadsheets after those in the file; what is no list there is refused later."""
+    stated = {section: data.get(section, []) for section in sheets}
+    lists = {section: parts for section, parts in stated.items() if isinstance(parts, list)}
+    joined = {section: [*parts, *sheets[section].parts] for section, parts in lists.items()}
+    first = {section: len(parts) for section, parts in lists.items()}
+    return data | joined, Origins(origins.file, origins.lines, {section: sheets[section] for section in lists}, first)
+
+
+def _validated(data: dict[str, Any], origins: Origins, problems: list[Problem]) -> Scenario:
     try:
-        return Scenario.model_validate(data)
+        scenario = Scenario.model_validate(data)
     except ValidationError as error:
-        _refuse(_problems(error, data, lines, file))
+        refuse(chain(problems, _problems(error, data, origins)))
         raise
+    refuse(problems)
+    return scenario
 
 
-def _problems(
-    error: ValidationError, data: Any, lines: dict[tuple[str | int, ...], int], file: str
-) -> Iterator[Problem]:
+def _problems(error: ValidationError, data: Any, origins: Origins) -> Iterator[Problem]:
     for found in error.errors(include_url=False):
-        path = found["loc"]
-        line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), None)
-        yield Problem(file, line, sentence(found, data))
+        spot = origins.spot(found["loc"])
+        yield Problem(spot.file, spot.line or origins.lines.get(()), sentence(found, data))
 
 
-def _refuse(problems: Iterable[Problem]) -> None:
-    """Raise a ScenarioError if there are problems; a file of nothing but problems is not read to its end."""
-    first = list(islice(problems, MOST_PROBLEMS + 1))
-    if len(first) > MOST_PROBLEMS:
-        text = f"more than {MOST_PROBLEMS} problems; solve these first"
-        first[MOST_PROBLEMS:] = [Problem(first[0].file, None, text)]
-    if first:
-        raise ScenarioError(first)
+def _judge(scenario: Scenario, data: dict[str, Any], origins: Origins) -> None:
+    """Refuse broken references and what cannot be planned, then contradictions."""
+    for found in (chain(broken_references(scenario), not_planned_yet(scenario)), contradictions(scenario)):
+        refuse(_problem(where, text, data, origins) for where, text in found)
+
+
+def _problem(where: Where, text: str, data: dict[str, Any], origins: Origins) -> Problem:
+    return Problem(*origins.spot(where), f"{origins.label(where, data)}: {text}" if where else text)
+
+
+def _hash(content: bytes, of_sheets: list[bytes]) -> str:
+    """Of the scenario file; if it names spreadsheets, of the hashes of all files."""
+    own = hashlib.sha256(content)
+    return hashlib.sha256(b"".join((own.digest(), *of_sheets))).hexdigest() if of_sheets else own.hexdigest()

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 
 LONGEST_QUOTE = 60
+MOST_PROBLEMS = 100
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,16 @@ class ScenarioError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.text))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise a ScenarioError if there are problems; a file of nothing but problems is not read to its end."""
+    first = list(islice(problems, MOST_PROBLEMS + 1))
+    if len(first) > MOST_PROBLEMS:
+        text = f"more than {MOST_PROBLEMS} problems; solve these first"
+        first[MOST_PROBLEMS:] = [Problem(first[0].file, None, text)]
+    if first:
+        raise ScenarioError(first)
 
 
 def shown(value: object) -> str:

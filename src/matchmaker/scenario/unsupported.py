@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matchmaker.scenario.document import Files, Scenario
+from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.people import Organisation, Person
 
 Found = Iterator[tuple[tuple[str | int, ...], str]]
@@ -15,13 +15,11 @@ NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
         "standby": ("places on the stand-by list", "use status: waiting"),
     },
     Organisation: {"interpreter": ("interpreters of one organisation", "list interpreters, who serve all")},
-    Files: dict.fromkeys(Files.model_fields, ("CSV files", "put their content into the scenario")),
 }
 
 
 def not_planned_yet(scenario: Scenario) -> Found:
     """Paths and texts of everything stated that the planner would have to ignore."""
-    yield from _stated(("files",), scenario.files)
     for section in ("people", "organisations"):
         for index, part in enumerate(getattr(scenario, section)):
             yield from _stated((section, index), part)

@@ -1,9 +1,13 @@
 """From the places and errors of pydantic to sentences that an organiser understands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from matchmaker.scenario.base import Model
 from matchmaker.scenario.problems import shown
+
+Where = tuple[str | int, ...]
+_KEY = "[key]"  # pydantic's sign that the key itself is wrong, which the path names already
 
 _TEXT, _LIST = "must be a text; put it in quotes", "must be a list; begin each entry with '- ', or write [one, two]"
 _PART = "is not enough here; write 'key: value' for each thing there is to say"
@@ -38,11 +42,11 @@ _EXAMPLES = {
 }
 
 
-def place(path: tuple[str | int, ...], data: Any) -> str:
+def place(path: Where, data: Any) -> str:
     """Where a path leads in the data of a file: people 'anna', available, entry 2."""
     words: list[str] = []
     for part in path:
-        if part == "[key]":  # pydantic's sign that the key itself is wrong, which the path names already
+        if part == _KEY:
             continue
         data = _inside(data, part)
         if isinstance(part, str):
@@ -54,9 +58,16 @@ def place(path: tuple[str | int, ...], data: Any) -> str:
     return ", ".join(words)
 
 
+def steps(path: Where) -> Iterator[str]:
+    """The steps of a path within a cell: entry 2."""
+    for part in path:
+        if part != _KEY:
+            yield part if isinstance(part, str) else f"entry {part + 1}"
+
+
 def sentence(found: Mapping[str, Any], data: Any) -> str:
     """Where, what is wrong and what would be right, for one error of pydantic in the data of a file."""
-    kind, context, path = found["type"], found.get("ctx", {}), found["loc"]
+    kind, path = found["type"], found["loc"]
     where = place(path, data)
     if kind == "unknown_key":
         parent = place(path[:-1], data)
@@ -65,10 +76,15 @@ def sentence(found: Mapping[str, Any], data: Any) -> str:
         return f"{where}: missing; add {path[-1]}: {_EXAMPLES.get(str(path[-1]), '…')}"
     if found["input"] is None:
         return f"{where}: empty; write something after the colon, or remove the line"
-    if kind in _WORDS:
-        value = "" if isinstance(found["input"], list | dict) else f" {shown(found['input'])}"
-        return f"{where}:{value} {_WORDS[kind].format(**context)}"
-    return f"{where}: {found['msg'].removeprefix('Value error, ')}"
+    return f"{where}: {complaint(found)}"
+
+
+def complaint(found: Mapping[str, Any]) -> str:
+    """What is wrong with a value and what would be right, without where it stands."""
+    if (words := _WORDS.get(found["type"])) is None:
+        return str(found["msg"]).removeprefix("Value error, ")
+    value = "" if isinstance(found["input"], list | dict) else f"{shown(found['input'])} "
+    return f"{value}{words.format(**found.get('ctx', {}))}"
 
 
 def _inside(data: Any, part: str | int) -> Any:
@@ -78,6 +94,8 @@ def _inside(data: Any, part: str | int) -> Any:
 
 
 def _name(entry: Any) -> str | None:
+    if isinstance(entry, Model):
+        entry = entry.model_dump(by_alias=True, exclude_unset=True)
     if not isinstance(entry, dict):
         return None
     if "from" in entry and "to" in entry and not entry.get("id"):

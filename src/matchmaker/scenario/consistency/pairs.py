@@ -7,7 +7,7 @@ from functools import cached_property
 from matchmaker.scenario.blocks import Block
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.pairs import given_ids, pair_id, proposable_names
-from matchmaker.scenario.requests import Representatives, Request
+from matchmaker.scenario.requests import GivenMeeting, Representatives, Request
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Pairs:
         self.scenario = scenario
         self.given_ids = given_ids(scenario)
         self._pairs: dict[str, Pair] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
         for name in sorted(proposable_names(scenario)):
             one, other = name.split("+")
             self._pairs[name] = Pair(name, (one, other), [], scenario.meetings.length)
@@ -75,7 +76,7 @@ class Pairs:
         """Minutes of a pair (by its id) or a given meeting; None for anything else."""
         if activity in self._pairs:
             return self._pairs[activity].length
-        stated = dict(zip(self.given_ids, self.scenario.given, strict=True)).get(activity)
+        stated = self._given.get(activity)
         return (stated.length or self.scenario.meetings.length) if stated else None
 
     def promised_start(self, activity: str) -> bool:
@@ -92,11 +93,12 @@ class Pairs:
 
     def members(self, party: str) -> tuple[str, ...]:
         """The people who can sit in a meeting for a party: confirmed ones, else waiting ones if these are planned."""
-        people = [self.scenario.people_by_id[name] for name in self.everybody(party)]
-        confirmed = tuple(person.id for person in people if person.status == "confirmed")
-        if confirmed or self.scenario.waiting == "out":
-            return confirmed
-        return tuple(person.id for person in people if person.status == "waiting")
+        if party not in self._members:  # asked for again with every request
+            people = [self.scenario.people_by_id[name] for name in self.everybody(party)]
+            stated = ("confirmed",) if self.scenario.waiting == "out" else ("confirmed", "waiting")
+            groups = (tuple(person.id for person in people if person.status == status) for status in stated)
+            self._members[party] = next(filter(None, groups), ())
+        return self._members[party]
 
     def organisation(self, party: str) -> str:
         """The organisation of a party: the party itself if it stands for no other."""
@@ -152,6 +154,10 @@ class Pairs:
     def _apart(self) -> list[tuple[frozenset[str], frozenset[str]]]:
         never = [request for request in self.scenario.requests if request.wish == "never"]
         return [(frozenset(self.everybody(r.wisher)), frozenset(self.everybody(r.partner))) for r in never]
+
+    @cached_property
+    def _given(self) -> dict[str, GivenMeeting]:
+        return dict(zip(self.given_ids, self.scenario.given, strict=True))
 
     @cached_property
     def _of_request(self) -> dict[str, str]:

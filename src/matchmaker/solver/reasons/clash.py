@@ -153,8 +153,8 @@ def _sentence(scenario: Scenario, demand: Demand) -> str:
     text = (
         "session {activity} needs {person}" if demand.rule == "required_attendance" and person else texts[demand.rule]
     )
-    line = scenario.line(*demand.where)
+    spot = scenario.spot(*demand.where)
     activity, _, number = demand.activity.partition(".") if demand.rule == "lunch_rounds" else (demand.activity, "", "")
     said = say(language, text, activity=activity, round=number, person=person.full_name if person else "")
-    where = f"{scenario.source}:{line}" if scenario.source and line else ".".join(map(str, demand.where))
+    where = f"{spot.file}:{spot.line}" if spot.line else ".".join(map(str, demand.where))
     return f"{where}: {said}"
