@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import copy
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 from random import Random
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 from drawn_models import EXACT, Drawn, better
-from matchmaker.solver.relaxation.dive import Dive
+from matchmaker.solver.relaxation.dive import STEPS_BACK, Dive
 from matchmaker.solver.relaxation.linear import Relaxation
 from matchmaker.solver.relaxation.methods import Point
 from matchmaker.solver.relaxation.neighbourhoods import Budget, Choice, Improvement
@@ -156,6 +157,38 @@ def test_dive_takes_one_where_many_clash() -> None:
     assert values[:3].sum() == 1
 
 
+def test_dive_takes_back_a_step_after_which_nothing_is_left() -> None:
+    """Of 40 flags one for each of 20 rows; whoever fixes more than 8 at once is told that there is no point."""
+    rows = [[(first, 1), (first + 1, 1)] for first in range(0, 40, 2)]
+    relaxation, sizes = Relaxation(lambda: 60), list[int]()
+
+    def solve(part: Part) -> Point | None:
+        too_fast = bool(sizes) and sizes[-1] - len(part.columns) > 16
+        sizes.append(len(part.columns) if not too_fast else sizes[-1])
+        point = None if too_fast else relaxation.solve(part)
+        # As if nothing were decided, so that the next step is a choice.
+        return point and replace(point, values=np.full(len(part.columns), 0.5), optimal=False)
+
+    values = Dive(solve, share=0.5, noise=0).run(flags(rows, [1] * 20, 40), 20, np.random.default_rng(0))
+    assert values is not None
+    assert values.sum() == 20
+    assert len(set(sizes)) < len(sizes)
+
+
+def test_dive_gives_up_where_no_step_leaves_anything() -> None:
+    rows, asked = [[(first, 1), (first + 1, 1)] for first in range(0, 40, 2)], list[int]()
+    relaxation = Relaxation(lambda: 60)
+
+    def solve(part: Part) -> Point | None:
+        asked.append(len(part.columns))
+        point = relaxation.solve(part)
+        return point and replace(point, values=np.full(40, 0.5)) if len(asked) == 1 else None
+
+    assert Dive(solve, share=0.5).run(flags(rows, [1] * 20, 40), 20, np.random.default_rng(0)) is None
+    assert len(asked) == 1 + 1 + STEPS_BACK
+    assert sorted(asked[1:]) == asked[1:]
+
+
 @pytest.mark.parametrize("share", [0.05, 1.0])
 @pytest.mark.parametrize("kinds", [ROWS_ALONE, EXACT])
 def test_dive_finds_what_keeps_all_rows(kinds: tuple[str, ...], share: float) -> None:
@@ -193,7 +226,13 @@ def test_dive_ends_when_the_relaxation_is_stopped() -> None:
 class Search:
     """An improvement of a random problem, which counts the choices made and what it tells."""
 
-    def __init__(self, problem: Problem, limit: float = np.inf, stop: Callable[["Search"], bool] | None = None) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        limit: float = np.inf,
+        stop: Callable[["Search"], bool] | None = None,
+        sought: Aim | None = None,
+    ) -> None:
         self.problem, self.relaxation = problem, Relaxation(lambda: 60)
         self.spent_at_choice: list[int] = []
         self.told: list[int] = []
@@ -202,7 +241,7 @@ class Search:
         everything, dive = problem.whole(), Dive(self.relaxation.solve)
         choices: list[Choice] = [self._some, self._some]
         self.improvement = Improvement(
-            problem.rows, problem.aim, problem.aim, everything, dive, choices, budget, self._tell
+            problem.rows, problem.aim, sought or problem.aim, everything, dive, choices, budget, self._tell
         )
 
     def _some(self, share: float, random: np.random.Generator) -> Flags:
@@ -236,6 +275,21 @@ def test_improvement_is_feasible_never_worse_and_mostly_best() -> None:
         assert steps[-1] == problem.aim.value(values)
         optimal += problem.aim.value(values) == problem.best
     assert optimal >= 0.9 * len(problems())
+
+
+def test_improvement_with_an_eye_on_more_is_never_worse_by_its_aim() -> None:
+    """What is sought often contradicts the aim."""
+    different, random = 0, np.random.default_rng(3)
+    for problem in problems():
+        weights = problem.aim.costs + random.integers(-9, 10, problem.rows.size)
+        search = Search(problem, sought=Aim(weights, 0, True))
+        values, first = search.run(None), search.start
+        steps = [problem.aim.value(first), *search.told]
+        assert tuple(values.tolist()) in problem.solutions
+        assert not any(better(problem.aim, one, later) for one, later in pairwise(steps))
+        assert weights @ values >= weights @ first
+        different += any(one == later for one, later in pairwise(steps))
+    assert different >= 3
 
 
 def test_improvement_is_the_same_for_a_seed_and_not_for_all_seeds() -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from itertools import chain, combinations, product
+from itertools import chain, combinations, pairwise, product
 from typing import Any
 
 import numpy as np
@@ -19,12 +19,12 @@ from matchmaker.solver import Limits, guide, neighbours, solve, step
 from matchmaker.solver.clock import Clock
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.guide import Guide
-from matchmaker.solver.neighbours import choices, decisions
+from matchmaker.solver.neighbours import choices, decisions, leading
 from matchmaker.solver.optimise import optimise
 from matchmaker.solver.options import Option
 from matchmaker.solver.proofs.proof import Proof, stronger
 from matchmaker.solver.pursuit import Guided, aim_of
-from matchmaker.solver.relaxation import neighbourhoods
+from matchmaker.solver.relaxation import linear, neighbourhoods
 from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.exact import bound
 from matchmaker.solver.relaxation.reader import Reader
@@ -158,6 +158,67 @@ def test_plan_made_part_by_part_is_never_better_than_the_oracles(size: Size, par
                 break
     assert compared >= 20
     assert reached >= 0.9 * compared
+
+
+@pytest.fixture
+def large_and_crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every plan counts as large, and every relaxation as too crowded for corners, down to the smallest part."""
+    monkeypatch.setattr(neighbours, "LARGE", 0)
+    monkeypatch.setattr(neighbourhoods, "PATIENCE", 20)
+    monkeypatch.setattr(linear, "MANY", 0)
+    monkeypatch.setattr(linear, "ENTRIES_PER_EFFORT", 1e12)
+
+
+@pytest.mark.parametrize("size", [TINY, CROWDED], ids=["tiny", "crowded"])
+def test_crowded_plans_keep_all_rules_and_their_bounds_hold(
+    size: Size, large_and_crowded: None, followed: Followed
+) -> None:
+    found = near = 0
+    for scenario in scenarios(size):
+        answer, best = solve(scenario), best_of(scenario)
+        assert answer.plan is None or check(scenario, answer.plan) == []
+        for stage in answer.outcome.stages if best else ():
+            assert best is not None
+            value, sign = best.values[stage.name], 1 if stage.sense == "max" else -1
+            assert sign * stage.value <= sign * value <= sign * stage.bound
+            found, near = found + 1, near + (stage.value == value)
+            if stage.value != value:
+                break
+    assert followed.seen["thorough"] >= 10
+    assert near >= 0.8 * found
+    assert size is CROWDED or found >= 20
+
+
+def test_stages_of_a_large_plan_count_for_more_than_all_that_comes_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "LARGE", 0)
+    form = Formulation(Setting(next(s for s in scenarios(TINY) if s.stages is None and len(s.requests) > 2)))
+    stages = list(before_seating(form))
+    assert [stage.share for stage in stages] == [1 / number for number in range(len(stages), 0, -1)]
+    assert stages[-1].ahead is None
+    for stage, later in pairwise(stages):
+        assert stage.ahead is not None
+        sign = 1 if stage.sense == "max" else -1
+        own, seen = len(stage.terms), (later.ahead or later).terms
+        both = zip(stage.ahead.terms[:own], stage.terms, strict=True)
+        least = min(sign * weight / told for (weight, _), (told, _) in both)
+        assert least >= 2 * max((abs(weight) for weight, _ in seen), default=1)
+        assert {literal.index for _, literal in stage.ahead.terms[own:]} == {literal.index for _, literal in seen}
+
+
+def test_dive_begins_with_who_attends_where_that_decides_the_rest() -> None:
+    parts = {
+        "organisations": [{"id": "acme", "name": "Acme"}],
+        "people": people("ann ben", organisation="acme") + people("cem"),
+        "requests": [wish("cem", "acme")],
+    }
+    form = Formulation(Setting(scenario_of(parts)))
+    option = next(iter(form.chosen))
+    own = {attendance.literal.index for side in form.attendances[option] for attendance in side}
+    begin = leading(form)
+    assert len(own) == 3
+    assert not begin[form.chosen[option].index]
+    assert begin[[index for index in own if index != form.chosen[option].index]].all()
+    assert decisions(form)[form.chosen[option].index]
 
 
 class Wrong(Reader):
