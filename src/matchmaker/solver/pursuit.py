@@ -18,6 +18,7 @@ from matchmaker.solver.stages import Objective
 
 # Entries of matrices that take no more than about a second on one core, as does a unit of CP-SAT's deterministic time.
 WORK_PER_EFFORT = 100_000
+SHARE_LEFT = 0.4  # of the time a stage had at its beginning, left when a dive has to end
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +111,8 @@ class Pursuit:
             return
         enough = float(aim.costs @ self._values) + 1
         random = np.random.default_rng(self._clock.limits.seed)
-        found = Dive(self._relaxation.roughly).run(copy(self._part(aim)), enough, random, point)
+        dive = Dive(self._relaxation.roughly, over=lambda: self._late(SHARE_LEFT))
+        found = dive.run(copy(self._part(aim)), enough, random, point)
         better = checked(self._ground.rows, aim, found, enough)
         if better is not None and self._aim.costs @ better >= self._aim.costs @ self._values:
             self._values = better
@@ -123,11 +125,17 @@ class Pursuit:
         budget = Budget(
             limit,
             lambda: self._relaxation.work - self._begun,
-            lambda: self._clock.over or self._clock.left < (1 - share) * self._left,
+            lambda: self._clock.over or self._late(1 - share),
         )
         dive, part = Dive(self._relaxation.roughly), self._part(self._sought)
         search = Improvement(ground.rows, self._aim, self._sought, part, dive, ground.choices, budget, self._note)
         self._values = search.run(self._values, self._proof.bound if self._proof else None, self._clock.limits.seed)
+
+    def _late(self, share: float) -> bool:
+        """Whether less than a share is left of the time that there was."""
+        late = self._clock.left < share * self._left
+        self._clock.hurried |= late
+        return late
 
     def _note(self, value: int) -> None:
         self._incumbent = value

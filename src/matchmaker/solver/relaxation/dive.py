@@ -11,6 +11,7 @@ import numpy as np
 
 from matchmaker.solver.relaxation.methods import INTEGRAL, Point
 from matchmaker.solver.relaxation.part import Part
+from matchmaker.solver.relaxation.propagation import Propagation
 from matchmaker.solver.relaxation.rows import Floats, Integers
 
 FEWEST = 5  # undecided decisions fixed in one step, at least
@@ -23,12 +24,14 @@ SHORTER = 4
 class Dive:
     """How to dive: ``solve`` gives the relaxation's optimum of a part, or a point near to it, None if there is none.
 
-    ``share`` of the undecided decisions are fixed in a step, those nearest to 1 first, with a random ``noise``.
+    ``share`` of the undecided decisions are fixed in a step, those nearest to 1 first, with a random ``noise``. When
+    time is ``over``, all that is undecided is let go.
     """
 
     solve: Callable[[Part], Point | None]
     share: float = 0.05
     noise: float = 0.05
+    over: Callable[[], bool] = lambda: False
 
     def run(
         self, part: Part, enough: float, random: np.random.Generator, first: Point | None = None
@@ -60,64 +63,18 @@ class Dive:
 
     def _decide(self, part: Part, point: Point, random: np.random.Generator, share: float) -> bool:
         """Keep what the point has decided, and fix some more; whether there is a choice that breaks no row."""
-        free = part.decisions & part.free
+        propagation, free = Propagation(part), part.decisions & part.free
         taken = np.flatnonzero(free & (point.values > part.most - DECIDED))
-        kept = _fix(part, taken, len(taken)) if len(taken) else 0
+        kept = len(taken) if propagation.fix(taken, part.most[taken]) else propagation.take(taken, len(taken))
         undecided = np.flatnonzero(part.decisions & part.free & point.fractional)
-        if len(undecided):
+        if len(undecided) and not self.over():
             order = undecided[np.argsort(-self._rank(point.values[undecided], random), kind="stable")]
-            return bool(_fix(part, order, max(FEWEST, int(share * len(order)))) or kept) or _tried(part, order, 0)
-        left = part.decisions & part.free
-        part.most = np.where(left, part.least, part.most)
-        return bool(left.any() or kept) and part.narrow()
+            return kept >= 0 and propagation.take(order, max(FEWEST, int(share * len(order)))) >= 0
+        left = np.flatnonzero(part.decisions & part.free)
+        return (len(left) > 0 or kept > 0) and propagation.fix(left, part.least[left])
 
     def _rank(self, values: Floats, random: np.random.Generator) -> Floats:
         return values * (1 + self.noise * random.standard_normal(len(values)))
-
-
-def _fix(part: Part, order: Integers, number: int) -> int:
-    """Take the first ``number`` columns, fewer at a time where many clash; how many were taken."""
-    done, size = 0, number
-    while done < number and size and len(order):
-        if _tried(part, order, size):
-            done += size
-        else:
-            size //= 2
-        order = order[part.free[order]]
-    return done
-
-
-def _tried(part: Part, order: Integers, number: int) -> bool:
-    """Take the first ``number`` columns, or let go of the first one if it is 0; if that breaks a row, undo it."""
-    before = part.least, part.most
-    part.least, part.most = part.least.copy(), part.most.copy()
-    if number:
-        _take(part, order, number)
-    else:
-        part.most[order[0]] = part.least[order[0]]
-    kept = part.narrow()
-    if not kept:
-        part.least, part.most = before
-    return kept
-
-
-def _take(part: Part, order: Integers, number: int) -> None:
-    """Set the first ``number`` columns to their most that no row forbids, and those to their least that one does."""
-    smallest, largest = part.sums()
-    matrix, taken = part.by_column, 0
-    for column in order:
-        entries = slice(matrix.indptr[column], matrix.indptr[column + 1])
-        rows, coefficients = matrix.indices[entries], matrix.data[entries] * (part.most[column] - part.least[column])
-        more, less = np.maximum(coefficients, 0), np.minimum(coefficients, 0)
-        if ((smallest[rows] + more <= part.upper[rows]) & (largest[rows] + less >= part.lower[rows])).all():
-            part.least[column] = part.most[column]
-            smallest[rows] += more
-            largest[rows] += less
-            taken += 1
-        else:
-            part.most[column] = part.least[column]
-        if taken == number:
-            break
 
 
 def _with(part: Part, values: Integers) -> Integers:
