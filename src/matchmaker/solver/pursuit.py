@@ -18,6 +18,7 @@ from matchmaker.solver.stages import Objective
 
 # Entries of matrices that take no more than about a second on one core, as does a unit of CP-SAT's deterministic time.
 WORK_PER_EFFORT = 100_000
+LEAST_WORK = 400_000  # the same for all parts of a plan, of which most are quick; more for those of more entries
 SHARE_LEFT = 0.4  # of the time a stage had at its beginning, left when a dive has to end
 
 
@@ -121,7 +122,7 @@ class Pursuit:
     def _improve(self) -> None:
         """Improve the plan part by part, for as long as the share of time and effort lasts."""
         ground, share = self._ground, self._objective.share
-        limit = self._effort * max(WORK_PER_EFFORT, ground.rows.matrix.nnz)
+        limit = self._effort * max(LEAST_WORK, ground.rows.matrix.nnz)
         budget = Budget(
             limit,
             lambda: self._relaxation.work - self._begun,

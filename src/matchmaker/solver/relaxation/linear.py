@@ -15,9 +15,10 @@ MANY = 20_000  # columns from which on it pays to take out those that are sums o
 OVERHEAD = 2_000  # what the smallest program costs, in entries of a matrix
 # Entries of a large matrix for each unit of GLOP's deterministic time, about a second: of a fair with room for nearly
 # all wishes it takes a tenth of that, of a crowded one a hundred times more.
-ENTRIES_PER_EFFORT = 100_000
+ENTRIES_PER_EFFORT = 300_000
 FINE, COARSE = 1e-5, 1e-3  # how near to the optimum the point of a large crowded program is
 MOST_STEPS, FEW_STEPS = 50_000, 5_000
+ALMOST = 0.9  # of the time: a method ends a little before it is over
 
 
 class Relaxation:
@@ -89,5 +90,5 @@ class Relaxation:
         """What a method makes of the time that is left."""
         seconds, begun = max(0.01, self._left()), time.monotonic()
         ended = method(seconds)
-        self.hurried |= not ended.settled and time.monotonic() - begun >= seconds
+        self.hurried |= not ended.settled and time.monotonic() - begun >= ALMOST * seconds
         return ended
