@@ -665,7 +665,7 @@ def test_stages_that_nobody_asked_for() -> None:
     assert check(good(stages=[*SCENARIO["stages"], "breaks"]), breaks) == []
 
 
-@pytest.mark.parametrize("name", ["coverage-3", "coverage-0", "coverage", "seating-1", "beauty"])
+@pytest.mark.parametrize("name", ["coverage-3", "coverage-0", "coverage", "value-1", "beauty"])
 def test_unknown_stages(name: str) -> None:
     extra = plan_of(good(), ENTRIES.values(), [*STAGES.values(), stage(name, "min", 0)], UNMET.values())
     assert only_text(good(), extra, "outcome") == f"There is no stage {name!r}."

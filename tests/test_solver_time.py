@@ -119,9 +119,14 @@ def test_with_hardly_any_time_after_building_there_is_a_plan(monkeypatch: pytest
 def test_the_reserve_grows_with_the_event() -> None:
     """Two meetings of two people: four activities to attend, and 24 options."""
     form = Formulation(Setting(trio()))
-    assert reserve_without_model(form.setting) == pytest.approx(0.5 + 0.0028)
-    assert reserve_for(form, building=0) == pytest.approx(0.5 + 0.0028 + 24 * 0.00003)
-    assert reserve_for(form, building=7) == 56
+    assert reserve_without_model(form.setting) == pytest.approx(0.5 + 0.002)
+    assert reserve_for(form, building=0) == pytest.approx(0.5 + 0.002 + 24 * 0.00001)
+
+
+@pytest.mark.parametrize(("building", "reserve"), [(0.5, 4), (2, 16), (5, 20), (10, 30)])
+def test_where_building_is_slow_more_is_held_back(building: float, reserve: float) -> None:
+    """Eight times what it took, up to 20 seconds; above that three times."""
+    assert reserve_for(Formulation(Setting(trio())), building) == reserve
 
 
 def test_an_event_for_which_time_was_up_before_gets_a_report_only(tmp_path: Path) -> None:

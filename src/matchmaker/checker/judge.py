@@ -1,6 +1,6 @@
 """Assignments before the rules: hard ones give violations, soft ones the value of each stage."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from matchmaker.plan import Assignment
 from matchmaker.rules import Case, Facts, Violation, hard_rules, soft_rules
@@ -34,10 +34,10 @@ def breaches(case: Case) -> Iterator[Violation]:
         yield from rule.violations(case)
 
 
-def values_of(case: Case) -> dict[str, int]:
-    """The value of every stage by its name, in the order of the stages."""
-    measures = soft_rules()
-    return {stage: value for name in STAGES for stage, value in measures[name].measure(case).items()}
+def values_of(case: Case, measured: Collection[str] = STAGES) -> dict[str, int]:
+    """The value of every stage by its name, in the order of the stages; of ``measured`` ones only."""
+    measures = [soft_rules()[name] for name in STAGES if name in measured]
+    return {stage: value for one in measures for stage, value in one.measure(case).items()}
 
 
 def judge(scenario: Scenario, assignments: Iterable[Assignment]) -> list[Violation]:

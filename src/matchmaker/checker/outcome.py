@@ -1,6 +1,6 @@
 """Whether a plan is as good as it says: its stages, their bounds, and the outcome as a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from math import isclose
 
@@ -12,23 +12,27 @@ from matchmaker.scenario import Scenario
 RULE = "outcome"
 
 
+def wanted(scenario: Scenario) -> Collection[str]:
+    """The stages that the scenario asks for, coverage as a whole."""
+    return [name for name in STAGES if name != "breaks"] if scenario.stages is None else scenario.stages
+
+
 def wrong_outcome(scenario: Scenario, outcome: Outcome, values: Mapping[str, int]) -> Iterator[Violation]:
-    """Everything wrong with the outcome; ``values`` are the true values of all stages, in their order."""
+    """Everything wrong with the outcome; ``values`` are the true values of all wanted stages, in their order."""
     for text in (*_stages(scenario, outcome.stages, values), *_summary(outcome)):
         yield Violation(RULE, (), None, (), text)
 
 
 def _stages(scenario: Scenario, stages: tuple[Stage, ...], values: Mapping[str, int]) -> Iterator[str]:
-    wanted = [name for name in STAGES if name != "breaks"] if scenario.stages is None else scenario.stages
     order = list(values)
     known = [order.index(stage.name) for stage in stages if stage.name in values]
     if any(second <= first for first, second in pairwise(known)):
         yield f"The stages do not stand in their order: {', '.join(stage.name for stage in stages)}."
     for stage in stages:
-        if stage.name not in values:
-            yield f"There is no stage {stage.name!r}."
-        elif _measure(stage) not in wanted:
+        if _measure(stage) in STAGES and _measure(stage) not in wanted(scenario):
             yield f"The scenario does not ask for the stage {stage.name!r}."
+        elif stage.name not in values:
+            yield f"There is no stage {stage.name!r}."
         else:
             yield from _stage(stage, values[stage.name])
 

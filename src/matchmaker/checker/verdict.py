@@ -2,7 +2,7 @@
 
 from matchmaker.checker.entries import wrong_in
 from matchmaker.checker.judge import Judge, breaches, values_of
-from matchmaker.checker.outcome import wrong_outcome
+from matchmaker.checker.outcome import wanted, wrong_outcome
 from matchmaker.checker.records import wrong_records
 from matchmaker.plan import Plan
 from matchmaker.rules import Violation
@@ -20,5 +20,5 @@ def check(scenario: Scenario, plan: Plan) -> list[Violation]:
         *wrong_records(judge.facts, plan),
         *wrong_in(case, plan.assignments),
         *breaches(case),
-        *wrong_outcome(scenario, plan.outcome, values_of(case)),
+        *wrong_outcome(scenario, plan.outcome, values_of(case, wanted(scenario))),
     ]

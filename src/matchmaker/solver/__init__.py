@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from matchmaker.memory import keeping
+from matchmaker.phases import Phases
 from matchmaker.plan import Outcome, Plan, ScenarioMark, StageProof
 from matchmaker.scenario import Scenario
 from matchmaker.solver.clock import Clock, Limits, Progress, Stopped
 from matchmaker.solver.extract import assignments
 from matchmaker.solver.formulation import Formulation
-from matchmaker.solver.optimise import optimise, outcome_of
+from matchmaker.solver.optimise import Optimised, optimise, outcome_of
 from matchmaker.solver.proofs.again import bounds_again
 from matchmaker.solver.proofs.kept import kept
 from matchmaker.solver.reasons.clash import Clash, explain_clash
@@ -19,7 +20,7 @@ from matchmaker.solver.reasons.unmet import unmet_requests
 from matchmaker.solver.reserve import reserve_for, reserve_without_model
 from matchmaker.solver.search import InternalError
 from matchmaker.solver.setting import Setting
-from matchmaker.solver.tour import tour_of
+from matchmaker.solver.tour import Tour, tour_of
 from matchmaker.solver.toured import missed_on_tour, settle
 
 
@@ -50,37 +51,28 @@ def solve(
     progress: Callable[[Progress], None] | None = None,
     without: frozenset[str] = frozenset(),
     started: float | None = None,
+    phases: Phases | None = None,
 ) -> Answer:
     """Plan a scenario.
 
     ``stamp`` (aware) dates the plan; default: the event's ``issued``, else 30 days before it starts. ``progress`` is
     called about ten times a second. ``without`` leaves out encodings by name, for tests of the rules. ``started`` is
-    when the time began to run, by ``time.monotonic``; default: now.
+    when the time began to run, by ``time.monotonic``; default: now. ``phases`` is told how long each part of it takes.
     """
-    clock = Clock(limits or Limits(), progress, time.monotonic() if started is None else started)
-    setting = Setting(scenario, without)
-    tour = tour_of(setting)
-    if tour:
-        clock.hold_back(reserve_without_model(setting))
-        form, optimised = settle(tour, clock)
-    else:
-        built = _built(setting, clock)
-        if built is None:
-            return Answer(Outcome(status="UNKNOWN"), None, interrupted=clock.interrupted, reproducible=False)
-        form, optimised = built, optimise(built, clock)
+    started = time.monotonic() if started is None else started
+    clock = Clock(limits or Limits(), progress, started, phases=phases or Phases())
+    with clock.phases.of("match"):
+        setting = Setting(scenario, without)
+        tour = tour_of(setting)
+    found = _on_tour(tour, clock) if tour else _modelled(setting, clock)
+    if found is None:
+        return Answer(Outcome(status="UNKNOWN"), None, interrupted=clock.interrupted, reproducible=False)
+    form, optimised = found
     outcome = outcome_of(optimised)
-    plan = None
-    if optimised.values is not None:
-        held = assignments(form, optimised.values, optimised.seats)
-        plan = Plan(
-            scenario=ScenarioMark(id=scenario.id, sha256=scenario.sha256),
-            stamp=stamp or _stamp(scenario, form),
-            outcome=outcome,
-            assignments=held,
-            unmet=missed_on_tour(tour, form, held) if tour else unmet_requests(form, held),
-        )
     clock.hold_back(0.0)
-    clash = explain_clash(scenario, clock) if outcome.status == "INFEASIBLE" and not without else None
+    with clock.phases.of("explain"):
+        plan = None if optimised.values is None else _plan(form, optimised, optimised.values, tour, stamp)
+        clash = explain_clash(scenario, clock) if outcome.status == "INFEASIBLE" and not without else None
     return Answer(
         outcome=outcome,
         plan=plan,
@@ -91,6 +83,21 @@ def solve(
         sizes={"activities": len(form.activities), "options": tour.options if tour else len(form.chosen)},
         proofs=tuple(kept(stage.name, optimised.proofs[stage.name]) for stage in outcome.stages),
     )
+
+
+def _on_tour(tour: Tour, clock: Clock) -> tuple[Formulation, Optimised]:
+    clock.hold_back(reserve_without_model(tour.setting))
+    with clock.phases.of("search"):
+        return settle(tour, clock)
+
+
+def _modelled(setting: Setting, clock: Clock) -> tuple[Formulation, Optimised] | None:
+    with clock.phases.of("build"):
+        form = _built(setting, clock)
+    if form is None:
+        return None
+    with clock.phases.of("search"):
+        return form, optimise(form, clock)
 
 
 def _built(setting: Setting, clock: Clock) -> Formulation | None:
@@ -105,6 +112,19 @@ def _built(setting: Setting, clock: Clock) -> Formulation | None:
         return None
     clock.hold_back(reserve_for(form, time.monotonic() - begun))
     return form
+
+
+def _plan(
+    form: Formulation, optimised: Optimised, values: list[int], tour: Tour | None, stamp: datetime | None
+) -> Plan:
+    held = assignments(form, values, optimised.seats)
+    return Plan(
+        scenario=ScenarioMark(id=form.scenario.id, sha256=form.scenario.sha256),
+        stamp=stamp or _stamp(form.scenario, form),
+        outcome=outcome_of(optimised),
+        assignments=held,
+        unmet=missed_on_tour(tour, form, held) if tour else unmet_requests(form, held),
+    )
 
 
 def _stamp(scenario: Scenario, form: Formulation) -> datetime:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from matchmaker.phases import Phases
+
 Result = TypeVar("Result")
 
 FIRST_PLAN = 1.0  # seconds that a search for a first plan gets, even if other work has used up the time
@@ -48,7 +50,8 @@ class Clock:
     """The time that is left for searching, and whether the user or the clock has stopped it.
 
     ``hurried`` tells whether it has cut work short that then went on otherwise. ``started`` is when the time began to
-    run, by ``time.monotonic``; ``reserve`` are the seconds kept for what comes after the search.
+    run, by ``time.monotonic``; ``reserve`` are the seconds kept for what comes after the search; ``phases`` tells what
+    time was taken by.
     """
 
     limits: Limits
@@ -59,6 +62,7 @@ class Clock:
     hurried: bool = False
     deterministic: float = 0.0
     reserve: float = 0.0
+    phases: Phases = field(default_factory=Phases)
 
     @property
     def _left(self) -> float:

@@ -32,7 +32,8 @@ class Guide:
 
     def rows(self) -> Rows:
         """The rows of the formulation as it is now."""
-        return self._reader.rows()
+        with self.clock.phases.of("build"):
+            return self._reader.rows()
 
     def empty(self) -> list[int] | None:
         """The plan without anything, if that is one."""

@@ -1,6 +1,6 @@
 """Which variables of a formulation belong together: by when something starts, and by who could attend it."""
 
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 
@@ -29,7 +29,8 @@ def decisions(form: Formulation) -> Flags:
 
 def is_large(form: Formulation) -> bool:
     """Whether the formulation is too large to be searched as a whole."""
-    return sum(len(list(form.decided(option))) for option in form.chosen) > LARGE
+    found = chain.from_iterable(map(form.decided, form.chosen))
+    return any(True for _ in islice(found, LARGE, None))
 
 
 def leading(form: Formulation) -> Flags:

@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -70,10 +71,10 @@ class Pursuit:
         """All steps, as far as each is needed."""
         thorough = self._ground.large and self._ground.rows.whole
         if self._dives and self._sought is not self._aim:
-            self._dive(self._sought, self._relaxation.solve(self._part(self._sought)))
+            self._dive(self._sought, self._relaxed(self._sought))
             if self._incumbent == self._objective.limit:
                 return self._found(trivial(self._objective), thorough)
-        point = self._relaxation.solve(self._part(self._aim), self._effort * self._objective.relaxing)
+        point = self._relaxed(self._aim, self._effort * self._objective.relaxing)
         if point is None:
             return self._found(None, False)
         self._proof = self._proven(point)
@@ -83,6 +84,10 @@ class Pursuit:
 
     def _found(self, proof: Proof | None, thorough: bool) -> Guided:
         return Guided([int(value) for value in self._values], proof, thorough)
+
+    def _relaxed(self, aim: Aim, effort: float = inf) -> Point | None:
+        with self._clock.phases.of("relax"):
+            return self._relaxation.solve(self._part(aim), effort)
 
     def _search(self, point: Point) -> None:
         if self._dives and self._sought is self._aim:

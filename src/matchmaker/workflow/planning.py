@@ -13,9 +13,11 @@ from typing import Literal
 from matchmaker import __version__
 from matchmaker.checker import Violation, check
 from matchmaker.memory import keeping
+from matchmaker.phases import Phases
 from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, revise
 from matchmaker.renderers import papers, render_report
 from matchmaker.renderers.addressees import Addressees
+from matchmaker.renderers.on_demand import Papers
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
@@ -64,23 +66,28 @@ def plan_event(
     Raises ScenarioError for bad input, before anything is solved or written.
     """
     started = time.monotonic() if started is None else started
-    scenario = load_checked(path)
-    Addressees(scenario, names)  # who is unknown is said before anything is solved
-    folder = output or Path("outputs") / scenario.id
-    before = previous_plan(folder)
-    answer = solve(scenario, limits, stamp=stamp, progress=progress, started=started)
+    phases = Phases()
+    with phases.of("load"):
+        scenario = load_checked(path)
+        Addressees(scenario, names)  # who is unknown is said before anything is solved
+        folder = output or Path("outputs") / scenario.id
+        before = previous_plan(folder)
+    answer = solve(scenario, limits, stamp=stamp, progress=progress, started=started, phases=phases)
     if answer.plan is None:
         return _without_plan(scenario, folder, answer)
     plan = revise(answer.plan, before)
-    violations = tuple(check(scenario, plan))
+    with phases.of("check"):
+        violations = tuple(check(scenario, plan))
     if violations:
         return Result(scenario, folder, answer.outcome, plan, "nothing", answer.interrupted, violations)
-    proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
-    files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | papers(scenario, plan, names)
-    unchanged = holds_for(names, folder, files)
-    if not unchanged:
-        run = _run(answer, limits or Limits(), time.monotonic() - started)
-        replace(folder, files | {"run.json": run}, before.revision if before else None, written)
+    with phases.of("write"):
+        proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
+        files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | papers(scenario, plan, names)
+        unchanged = holds_for(names, folder, files)
+        if not unchanged:
+            # Made when it is written, last of all, so that it knows how long the others took.
+            run = Papers({"run.json": lambda: _run(answer, limits or Limits(), started, phases)})
+            replace(folder, files | run, before.revision if before else None, written)
     state: Written = "unchanged" if unchanged else "new"
     asked = None if names is None else tuple(names)
     return Result(
@@ -102,12 +109,13 @@ def _in_words(clash: Clash) -> list[str]:
     return [*clash.lines, *((hard_rules()[name].__doc__ or name).splitlines()[0] for name in clash.rules)]
 
 
-def _run(answer: Answer, limits: Limits, seconds: float) -> bytes:
+def _run(answer: Answer, limits: Limits, started: float, phases: Phases) -> bytes:
     """run.json: what differs from machine to machine, and so stands outside of the plan."""
     facts = {
         "reproducible": answer.reproducible,
         "interrupted": answer.interrupted,
-        "seconds": round(seconds, 2),
+        "seconds": round(time.monotonic() - started, 2),
+        "seconds_by_phase": {name: round(seconds, 3) for name, seconds in phases.seconds().items()},
         "deterministic_time": round(answer.deterministic_time, 4),
         "limits": asdict(limits),
         "size": answer.sizes,
