@@ -37,6 +37,7 @@ def proven(rows: Rows, aim: Aim, point: Point | None) -> int:
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every program is large, and too crowded for corners."""
     monkeypatch.setattr(linear, "MANY", 0)
+    monkeypatch.setattr(linear, "SOME", 0)
     monkeypatch.setattr(linear, "ENTRIES_PER_EFFORT", 1e12)
 
 

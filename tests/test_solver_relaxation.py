@@ -166,6 +166,7 @@ def large_and_crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neighbours, "LARGE", 0)
     monkeypatch.setattr(neighbourhoods, "PATIENCE", 20)
     monkeypatch.setattr(linear, "MANY", 0)
+    monkeypatch.setattr(linear, "SOME", 0)
     monkeypatch.setattr(linear, "ENTRIES_PER_EFFORT", 1e12)
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
@@ -12,6 +12,7 @@ from matchmaker.solver.relaxation.part import Part
 from matchmaker.solver.relaxation.substitution import Substitution
 
 MANY = 20_000  # columns from which on it pays to take out those that are sums of others
+SOME = 5_000  # columns from which on a program is left to PDLP if GLOP takes too long and nothing is to be proven
 OVERHEAD = 2_000  # what the smallest program costs, in entries of a matrix
 # Entries of a large matrix for each unit of GLOP's deterministic time, about a second: of a fair with room for nearly
 # all wishes it takes a tenth of that, of a crowded one a hundred times more.
@@ -19,6 +20,15 @@ ENTRIES_PER_EFFORT = 300_000
 FINE, COARSE = 1e-5, 1e-3  # how near to the optimum the point of a large crowded program is
 MOST_STEPS, FEW_STEPS = 50_000, 5_000
 ALMOST = 0.9  # of the time: a method ends a little before it is over
+
+
+@dataclass(frozen=True)
+class Fineness:
+    """How near to the optimum a point has to be where a program of more than ``large`` columns keeps GLOP too long."""
+
+    precision: float
+    steps: int
+    large: int
 
 
 class Relaxation:
@@ -48,18 +58,18 @@ class Relaxation:
         None if there is no such point, or if none was found within ``effort`` in GLOP's deterministic time; at the end
         of the time, the best one so far.
         """
-        return self._reduced(part, effort, FINE, MOST_STEPS)
+        return self._reduced(part, effort, Fineness(FINE, MOST_STEPS, MANY))
 
     def roughly(self, part: Part) -> Point | None:
         """The same, less near to the optimum if the part is large, to look for plans."""
-        return self._reduced(part, inf, COARSE, FEW_STEPS)
+        return self._reduced(part, inf, Fineness(COARSE, FEW_STEPS, SOME))
 
-    def _reduced(self, part: Part, effort: float, precision: float, steps: int) -> Point | None:
+    def _reduced(self, part: Part, effort: float, fineness: Fineness) -> Point | None:
         """Solve the part without variables that are sums of others, if it is large."""
         smaller = Substitution(part) if len(part.columns) > MANY else None
         if not smaller:
-            return self._solved(part, effort, precision, steps)
-        point = self._reduced(smaller.part(), effort, precision, steps)
+            return self._solved(part, effort, fineness)
+        point = self._reduced(smaller.part(), effort, fineness)
         return point and replace(
             point,
             value=point.value + smaller.constant,
@@ -67,7 +77,7 @@ class Relaxation:
             prices=smaller.prices(point.prices),
         )
 
-    def _solved(self, part: Part, effort: float, precision: float, steps: int) -> Point | None:
+    def _solved(self, part: Part, effort: float, fineness: Fineness) -> Point | None:
         if self._stopped:
             return None
         entries = int(part.matrix.nnz)
@@ -75,7 +85,7 @@ class Relaxation:
         if not len(part.columns):
             kept = (part.lower <= 0).all() and (part.upper >= 0).all()
             return Point(0.0, np.zeros(0), np.zeros(len(part.lower))) if kept else None
-        large = len(part.columns) > MANY
+        large = len(part.columns) > fineness.large
         if not (large and self._crowded):
             limit = min(effort, entries / ENTRIES_PER_EFFORT) if large else effort
             ended = self._timed(lambda seconds: self._simplex.solve(part, limit, seconds))
@@ -84,7 +94,8 @@ class Relaxation:
             self._crowded = True
         if self._stopped:
             return None
-        return self._timed(lambda seconds: self._first_order.solve(part, precision, steps, seconds)).point
+        near, steps = fineness.precision, fineness.steps
+        return self._timed(lambda seconds: self._first_order.solve(part, near, steps, seconds)).point
 
     def _timed(self, method: Callable[[float], Ended]) -> Ended:
         """What a method makes of the time that is left."""

@@ -18,7 +18,7 @@ Choice = Callable[[float, np.random.Generator], Flags]
 
 SMALLEST, FIRST, LARGEST = 0.05, 0.3, 0.9
 GROWTH = 1.15
-QUICK = 1 / 400  # of the budget: a part whose relaxation takes longer is too large
+QUICK = 1 / 200  # of the budget: a part whose relaxation takes longer is too large
 PATIENCE = 60  # parts of one kind in vain, then it ends
 SHARE = 0.1
 
