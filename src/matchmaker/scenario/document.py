@@ -9,6 +9,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from matchmaker.scenario.activities import Lunch, Meetings, Session, Transfer, Visit, VisitWish
 from matchmaker.scenario.base import Count, Id, Model
 from matchmaker.scenario.blocks import Block, blocks_of
+from matchmaker.scenario.busy import Busy
 from matchmaker.scenario.event import Event
 from matchmaker.scenario.origin import Origins, Spot
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side
@@ -108,6 +109,7 @@ class Scenario(Model):
     _source: Path | None = PrivateAttr(None)
     _sha256: str = PrivateAttr("")
     _origins: Origins | None = PrivateAttr(None)
+    _busy: Busy = PrivateAttr(default_factory=Busy)
 
     @property
     def sha256(self) -> str:
@@ -118,6 +120,11 @@ class Scenario(Model):
     def source(self) -> Path | None:
         """The file the scenario was read from."""
         return self._source
+
+    @property
+    def busy(self) -> Busy:
+        """When people are busy, as the calendars say that they name; nothing is known of those of a scenario in memory."""
+        return self._busy
 
     def spot(self, *path: str | int) -> Spot:
         """Where the part at ``path`` stands, for example ("people", 3, "table"): in the file or in a spreadsheet."""
