@@ -93,4 +93,3 @@ class Busy:
     def source(self, person: str, span: Span) -> str | None:
         """A file by which the person is busy at some time of the span; None if they are not."""
         return next((one.file for one in self.files(person) if any(overlap(span, busy) for busy in one.spans)), None)
-

@@ -14,6 +14,7 @@ from matchmaker.scenario.event import Event
 from matchmaker.scenario.origin import Origins, Spot
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side
 from matchmaker.scenario.places import Place, Room, Stay, Table, TravelSpeed, TravelTime
+from matchmaker.scenario.problems import Problem, ScenarioError
 from matchmaker.scenario.requests import (
     GivenMeeting,
     MetBefore,
@@ -109,7 +110,7 @@ class Scenario(Model):
     _source: Path | None = PrivateAttr(None)
     _sha256: str = PrivateAttr("")
     _origins: Origins | None = PrivateAttr(None)
-    _busy: Busy = PrivateAttr(default_factory=Busy)
+    _busy: Busy | None = PrivateAttr(None)
 
     @property
     def sha256(self) -> str:
@@ -121,10 +122,13 @@ class Scenario(Model):
         """The file the scenario was read from."""
         return self._source
 
-    @property
+    @cached_property
     def busy(self) -> Busy:
-        """When people are busy, as the calendars say that they name; nothing is known of those of a scenario in memory."""
-        return self._busy
+        """When people are busy, as their calendars say; ScenarioError if there are calendars that nobody has read."""
+        unread = self._busy is None and any(person.busy for person in self.people)
+        if unread:
+            raise ScenarioError([Problem(self.id, None, "busy calendars are read with a file; use load()")])
+        return self._busy or Busy()
 
     def spot(self, *path: str | int) -> Spot:
         """Where the part at ``path`` stands, for example ("people", 3, "table"): in the file or in a spreadsheet."""

@@ -76,9 +76,7 @@ def _named(scenario: Scenario) -> dict[str, list[_Named]]:
     return files
 
 
-def _of_each(
-    content: bytes, name: str, users: Iterable[_Named], home: ZoneInfo, during: Span
-) -> list[CalendarTimes]:
+def _of_each(content: bytes, name: str, users: Iterable[_Named], home: ZoneInfo, during: Span) -> list[CalendarTimes]:
     """What a file says of each person who names it: who has declined differs."""
     work, found = Work(), []
     for user in users:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from icalendar.prop import vDDDTypes, vUTCOffset
-
 from matchmaker.scenario.calendars.lines import Component
+from matchmaker.scenario.calendars.literals import offset_of, time_of
 from matchmaker.scenario.calendars.repetition import Repetition, starts
 from matchmaker.scenario.calendars.rules import Rule, Unfollowable, end_of_day, rule
 
@@ -66,7 +65,7 @@ def defined(zone: Component, when: datetime) -> DefinedZone | None:
 
 
 def _onsets(part: Component, when: datetime) -> Iterator[Onset]:
-    before, after = (vUTCOffset.from_ical(part.text(name)) for name in ("TZOFFSETFROM", "TZOFFSETTO"))
+    before, after = (offset_of(part.text(name)) for name in ("TZOFFSETFROM", "TZOFFSETTO"))
     first = _wall(part.text("DTSTART"))
     listed = [_wall(text) for stated in part.all("RDATE") for text in stated.value.upper().split(",")]
     rules = tuple(_yearly(stated.value, before) for stated in part.all("RRULE"))
@@ -79,7 +78,7 @@ def _onsets(part: Component, when: datetime) -> Iterator[Onset]:
 
 
 def _wall(text: str) -> datetime:
-    found = vDDDTypes.from_ical(text)
+    found = time_of(text)
     if not isinstance(found, datetime):
         raise ValueError("no moment")
     return found.replace(tzinfo=None)

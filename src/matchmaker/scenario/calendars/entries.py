@@ -98,9 +98,9 @@ def entry(event: Component, zones: Zones, method: str, owner: str | None) -> Ent
         version=(int(event.text("SEQUENCE") or 0), event.text("DTSTAMP")),
         zone=zone,
         start=start,
-        length=_length(event, begins, ends and wall(ends, zone, zones.home) - start),
+        length=_length(event, begins, wall(ends, zone, zones.home) - start if ends else None),
         instead_of=moment(event, "RECURRENCE-ID", zones),
-        following=bool(changed) and changed.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
+        following=changed is not None and changed.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
         standing="free" if method == "CANCEL" else standing(event, owner),
     )
 

@@ -9,10 +9,13 @@ from matchmaker.scenario.calendars.limits import DEEPEST, TooMuch, Work
 from matchmaker.scenario.calendars.notes import Notes
 
 KEPT = frozenset(
-    "ATTENDEE DTEND DTSTAMP DTSTART DURATION EXDATE EXRULE FREEBUSY METHOD RDATE RECURRENCE-ID RRULE SEQUENCE STATUS "
-    "TRANSP TZID TZOFFSETFROM TZOFFSETTO UID X-MICROSOFT-CDO-BUSYSTATUS X-WR-TIMEZONE".split()
+    (
+        *("UID", "SEQUENCE", "DTSTAMP", "METHOD", "STATUS", "TRANSP", "ATTENDEE", "X-MICROSOFT-CDO-BUSYSTATUS"),
+        *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "FREEBUSY"),
+        *("TZID", "TZOFFSETFROM", "TZOFFSETTO", "X-WR-TIMEZONE"),
+    )
 )
-READ = frozenset("VCALENDAR VEVENT VFREEBUSY VAVAILABILITY VTIMEZONE STANDARD DAYLIGHT".split())
+READ = frozenset(["VCALENDAR", "VEVENT", "VFREEBUSY", "VAVAILABILITY", "VTIMEZONE", "STANDARD", "DAYLIGHT"])
 APART = frozenset({"VCALENDAR", "VEVENT", "VFREEBUSY", "VTIMEZONE"})  # never within one of their own kind
 _NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?=[;:]|$)")
 _PARAMETER = re.compile(r"\s*;\s*([A-Za-z0-9-]+)\s*=((?:\"[^\"]*\"|[^\";:])*)")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from icalendar.prop import vDDDTypes
-
 from matchmaker.scenario.calendars.lines import Component, Property
+from matchmaker.scenario.calendars.literals import time_of
 from matchmaker.scenario.calendars.zones import Zones
 
 Moment = date | datetime
@@ -19,7 +18,7 @@ def values(stated: Property, zones: Zones) -> Iterator[Moment | timedelta | Peri
     """The values of a property, date-times aware in their zone; one of BROKEN if one cannot be read."""
     zone = zones.of(stated.parameters.get("TZID", ""))
     for text in filter(None, map(str.strip, stated.value.split(","))):
-        found: Any = vDDDTypes.from_ical(text.upper())
+        found: Any = time_of(text)
         if isinstance(found, time):
             raise ValueError("a time of day without a day")
         yield (_aware(found[0], zone), _aware(found[1], zone)) if isinstance(found, tuple) else _aware(found, zone)
@@ -39,7 +38,7 @@ def moment(component: Component, name: str, zones: Zones) -> Moment | None:
 def duration(component: Component) -> timedelta | None:
     """The stated duration; one of BROKEN if it cannot be read."""
     stated = component.first("DURATION")
-    found = vDDDTypes.from_ical(stated.value.upper()) if stated else None
+    found = time_of(stated.value) if stated else None
     if found is None or isinstance(found, timedelta):
         return found
     raise ValueError("no duration")

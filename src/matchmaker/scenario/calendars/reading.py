@@ -112,4 +112,3 @@ def _whole_minutes(span: Span) -> Span:
     """The minutes of which a span takes some time."""
     start, end = (moment.replace(second=0, microsecond=0) for moment in span)
     return start, end if end == span[1] else end + _MINUTE
-

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import prod
 
-from icalendar.prop import vDDDTypes
+from matchmaker.scenario.calendars.literals import time_of
 
 MOST_STEPS = 10_000  # of a rule by hours, minutes or seconds
 MOST_TIMES = 500_000  # from the first time to the event
@@ -62,7 +62,7 @@ def rule(stated: str, until: Until) -> Rule:
     small = (interval is None or 1 <= interval <= MOST_STEPS) and (count is None or 1 <= count <= MOST_COUNTED)
     if frequency not in _FREQUENCIES or unknown or not small or a_day > MOST_A_DAY:
         raise Unfollowable("not followed")
-    last = until(vDDDTypes.from_ical(parts["UNTIL"])) if "UNTIL" in parts else None
+    last = until(time_of(parts["UNTIL"])) if "UNTIL" in parts else None
     kept = (f"{name}={value}" for name, value in parts.items() if name != "UNTIL" and not (last and name == "COUNT"))
     return Rule(
         ";".join(kept), last, frequency, interval or 1, None if last else count, a_day, not parts.keys() & _LIMITS

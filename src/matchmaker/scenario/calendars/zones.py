@@ -21,7 +21,7 @@ class Zones:
 
     def __init__(self, home: ZoneInfo, definitions: Iterable[Component], when: datetime, floating: str = "") -> None:
         self.home, self._when = home, when
-        self._definitions = {zone.first("TZID").value: zone for zone in definitions if zone.first("TZID")}
+        self._definitions = {name.value: zone for zone in definitions if (name := zone.first("TZID"))}
         self._known: dict[str, tzinfo | None] = {}
         self._floating = self._found(floating) or home
 
@@ -53,5 +53,3 @@ def _keys(name: str) -> Iterable[str]:
     yield WINDOWS_TO_OLSON.get(name, "")
     parts = name.strip("/").split("/") if name.startswith("/") else []
     yield from ("/".join(parts[-length:]) for length in (3, 2, 1) if len(parts) >= length)
-
-

@@ -126,6 +126,12 @@ class Clock(LocalTimes):
             self._there[key] = [common for span in stated if (common := overlap(span, (begin, end)))]
         return self._there[key]
 
+    def calendars(self, people: Iterable[str], span: Span) -> str:
+        """The calendars by which people are busy at that time, to be put behind their names; nothing if by none."""
+        found = (self.scenario.busy.source(person, span) for person in people)
+        files = ", ".join(dict.fromkeys(file for file in found if file))
+        return f" (busy by {files})" if files else ""
+
     def stretches(self, available: Iterable[WindowParts] | None, unavailable: Iterable[WindowParts]) -> list[Span]:
         """The windows (None: always) without those in which somebody is away, in order and without overlaps."""
         stated = [_ALWAYS] if available is None else merged(self.spans(available))
