@@ -76,16 +76,18 @@ def spans(
     return reader.busy(content.encode() if isinstance(content, str) else content)
 
 
-def read(content: str | bytes, email: str | None = None, home: ZoneInfo = BERLIN, **days: date) -> Read:
+def read(
+    content: str | bytes, email: str | None = None, home: ZoneInfo = BERLIN, first: date = DAY, last: date | None = None
+) -> Read:
     """When a calendar says that its owner is busy on the day, or from ``first`` to ``last``."""
     notes = Notes()
-    found = spans(content, email, home=home, notes=notes, **days)
+    found = spans(content, email, first=first, last=last, home=home, notes=notes)
     local = [tuple(moment.astimezone(home) for moment in span) for span in found]
     return Read([f"{start:%d %H:%M}-{end:%H:%M}" for start, end in local], notes.found())
 
 
-def times(*parts: str, **options: date) -> list[str]:
+def times(*parts: str, first: date = DAY, last: date | None = None) -> list[str]:
     """When a calendar with these parts says that its owner is busy, none of it doubtful."""
-    found = read(calendar(*parts), **options)
+    found = read(calendar(*parts), first=first, last=last)
     assert [note.code for note in found.notes if note.doubtful] == []
     return found.times

@@ -9,7 +9,14 @@ EXPORT = "export the calendar again as iCalendar (.ics) in UTF-8"
 
 
 def decode(content: bytes, file: str, notes: Notes) -> str:
-    """The text of a calendar in UTF-8, in UTF-16 with its mark, else in Windows-1252; ScenarioError if it is none."""
+    """The text of a calendar in UTF-8, in UTF-16 with its mark, else in Windows-1252; ScenarioError if it is none.
+
+    Marks are dropped wherever files were put together.
+    """
+    return _decoded(content, file, notes).replace("\ufeff", "")
+
+
+def _decoded(content: bytes, file: str, notes: Notes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16")
@@ -18,7 +25,7 @@ def decode(content: bytes, file: str, notes: Notes) -> str:
     if b"\0" in content:
         raise _refused(file, "this is no text, or text in UTF-16 without its mark")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError:
         notes.add("encoding")
         return content.decode("cp1252", "replace")

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import NamedTuple
 
 from matchmaker.scenario.calendars.lines import Component
@@ -11,7 +12,7 @@ from matchmaker.scenario.calendars.repetition import Repetition, starts
 from matchmaker.scenario.calendars.rules import Rule, Unfollowable, end_of_day, rule
 
 MOST_ONSETS = 2_000
-_YEARS_BEFORE, _YEARS_AFTER = timedelta(days=30 * 366), timedelta(days=2 * 366)
+_YEARS_BEFORE, _YEARS_AFTER = timedelta(days=10 * 366), timedelta(days=2 * 366)
 
 
 class Onset(NamedTuple):
@@ -58,7 +59,8 @@ class DefinedZone(tzinfo):
 def defined(zone: Component, when: datetime) -> DefinedZone | None:
     """The zone of a definition, right for the years around ``when``; None if it is broken or too long."""
     try:
-        onsets = sorted(onset for part in zone.parts for onset in _onsets(part, when))
+        every = (onset for part in zone.parts for onset in _onsets(part, when))
+        onsets = sorted(islice(every, MOST_ONSETS + 1))  # no more are even looked for
     except (ValueError, OverflowError, AttributeError, TypeError):
         return None
     return DefinedZone(zone.text("TZID"), onsets) if 0 < len(onsets) <= MOST_ONSETS else None

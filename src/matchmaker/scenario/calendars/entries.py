@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from matchmaker.scenario.calendars.lines import Component, Property
-from matchmaker.scenario.calendars.moments import Moment, duration, moment, values, wall
+from matchmaker.scenario.calendars.moments import Moment, duration, instant, moment, values, wall
 from matchmaker.scenario.calendars.rules import Rule, end_of_day, rule
 from matchmaker.scenario.calendars.standing import Standing, standing
 from matchmaker.scenario.calendars.zones import Zones
@@ -28,6 +28,7 @@ class Entry:
     length: timedelta
     instead_of: Moment | None
     following: bool
+    cancelled: bool
     standing: Standing
 
     @property
@@ -90,7 +91,10 @@ def entry(event: Component, zones: Zones, method: str, owner: str | None) -> Ent
         raise ValueError("no start")
     zone = (begins.tzinfo if isinstance(begins, datetime) else None) or zones.home
     start = wall(begins, zone, zones.home)
+    length = _length(event, begins, wall(ends, zone, zones.home) - start if ends else None)
+    instant(start, zone), instant(start + length, zone)  # or it is at the very ends of the calendar
     changed = event.first("RECURRENCE-ID")
+    cancelled = "CANCEL" in (method, event.text("STATUS").removesuffix("LED"))
     return Entry(
         component=event,
         zones=zones,
@@ -98,10 +102,11 @@ def entry(event: Component, zones: Zones, method: str, owner: str | None) -> Ent
         version=(int(event.text("SEQUENCE") or 0), event.text("DTSTAMP")),
         zone=zone,
         start=start,
-        length=_length(event, begins, wall(ends, zone, zones.home) - start if ends else None),
+        length=length,
         instead_of=moment(event, "RECURRENCE-ID", zones),
         following=changed is not None and changed.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
-        standing="free" if method == "CANCEL" else standing(event, owner),
+        cancelled=cancelled,
+        standing="free" if cancelled else standing(event, owner),
     )
 
 

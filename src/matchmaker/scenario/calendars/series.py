@@ -37,9 +37,8 @@ def held(entries: Iterable[Entry], during: Span, notes: Notes, work: Work) -> It
 def _series(entries: Sequence[Entry], during: Span, notes: Notes) -> Iterator[Held]:
     whole = _newest(entry for entry in entries if entry.instead_of is None)
     changes = _changes(entries)
-    if whole and all(entry.standing == "free" and entry.component.text("STATUS") == "CANCELLED" for entry in whole):
+    if whole and all(entry.cancelled for entry in whole):
         changes = [change for change in changes if change.version > whole[0].version]
-        whole = []
     for entry in whole:
         yield from _repeated(entry, changes, during, notes) if entry.repeats or changes else [_once(entry)]
     if not whole:

@@ -8,13 +8,13 @@ Standing = Literal["busy", "tentative", "elsewhere", "both", "declined", "free"]
 
 
 def standing(event: Component, owner: str | None) -> Standing:
-    """What an appointment is to the person with that e-mail address; all but ``free`` takes time.
+    """What an appointment that is not cancelled is to the person with that e-mail address; all but ``free`` takes time.
 
     Without any statement it is busy (RFC 5545). What Outlook says of itself is more exact than TRANSP, but if the two
     contradict each other, nothing is freed: ``both``. ``declined``: somebody has, perhaps the owner.
     """
     own = [guest for guest in event.all("ATTENDEE") if owner and owner.casefold() in _addresses(guest)]
-    if event.text("STATUS") == "CANCELLED" or any(_answer(guest) == "DECLINED" for guest in own):
+    if any(_answer(guest) == "DECLINED" for guest in own):
         return "free"
     outlook, transparent = event.text("X-MICROSOFT-CDO-BUSYSTATUS"), event.text("TRANSP").startswith("TRANSPARENT")
     if outlook == "FREE" or (transparent and not outlook):
