@@ -16,7 +16,7 @@ PEOPLE = """\
 people:
   - {id: anna, name: Anna <b>Berg, busy: [anna.ics], unavailable: [11:00-11:30]}
   - {id: ben, name: Ben}
-  - {id: cleo, name: Cleo, arrival: "10:30"}
+  - {id: cleo, name: Cleo, arrival: "2026-05-04 10:30"}
   - {id: dora, name: Dora, busy: [empty.ics]}
 requests: [{from: anna, to: ben}]
 """
@@ -42,11 +42,9 @@ def test_the_text_shows_times_bars_and_doubts(file: Path, capsys: pytest.Capture
     assert run("availability", file) == 0
     shown = capsys.readouterr().out.splitlines()
     bar = "█" * 16 + "·" * 12 + "█" * 8 + "▒" * 4 + "·" * 8
-    assert shown[:10] == [
-        "Anna <b>Berg (anna)",
-        f"  Mon, May 4  9:00 AM {bar} 12:00 PM".replace("\u202f", " ") if False else shown[1],
-        *shown[2:7],
-        "  ! anna.ics: Appointments whose time cannot be read, not counted: 1 (line 14).",
+    assert shown[0] == "Anna <b>Berg (anna)"
+    assert shown[7:10] == [
+        "  ! anna.ics: Appointments whose time cannot be read, not counted: 1 (line 15).",
         "  - anna.ics: Tentative appointments, counted as busy: 1.",
         "",
     ]
@@ -115,7 +113,7 @@ def test_validate_and_solve_tell_doubts_on_stderr(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     doubts = [
-        "doubtful: anna.ics ('anna'): Appointments whose time cannot be read, not counted: 1 (line 14).",
+        "doubtful: anna.ics ('anna'): Appointments whose time cannot be read, not counted: 1 (line 15).",
         "doubtful: empty.ics ('dora'): The calendar holds no appointments. Was another one meant?",
     ]
     assert run("validate", file) == 0

@@ -62,7 +62,7 @@ def test_without_a_common_time_the_wish_is_not_met(tmp_path: Path) -> None:
     scenario = day(tmp_path, anna=busy("0600", "1030"), ben=busy("1030", "2200"))
     plan = solve(scenario).plan
     assert plan is not None
-    assert (plan.assignments, [missed.request for missed in plan.unmet]) == ((), ["anna+ben"])
+    assert (plan.assignments, [missed.request for missed in plan.unmet]) == ((), ["anna--ben"])
 
 
 def test_the_checker_sees_what_the_calendar_says(tmp_path: Path) -> None:
@@ -76,10 +76,10 @@ def test_the_checker_sees_what_the_calendar_says(tmp_path: Path) -> None:
 
 def test_calendars_and_stated_times_are_taken_together(tmp_path: Path) -> None:
     more = TWO + (
-        "people: [{id: anna, name: Anna, busy: [anna.ics, more.ics], unavailable: [09:00-09:40], available: "
+        "people: [{id: anna, name: Anna, busy: [anna.ics, work.ics], unavailable: [09:00-09:40], available: "
         "[09:00-11:00]}, {id: ben, name: Ben}]\n"
     )
-    scenario = day(tmp_path, more, anna=busy("0940", "1020"), more=busy("1020", "1040"))
+    scenario = day(tmp_path, more, anna=busy("0940", "1020"), work=busy("1020", "1040"))
     plan = solve(scenario).plan
     assert plan is not None
     assert [meeting.start for meeting in plan.assignments] == [at("10:40")]
