@@ -104,6 +104,11 @@ def test_a_zone_that_nobody_knows_is_told_and_home() -> None:
     assert "Europe/Berlin: 1 (Zeile 3)" in found.notes[0].said("de")
 
 
+def test_an_exception_in_a_zone_that_nobody_knows_is_told() -> None:
+    found = read(calendar(event("RRULE:FREQ=DAILY", "EXDATE;TZID=Moon:20260505T090000")))
+    assert (found.times, found.codes) == (NINE, ["zone"])
+
+
 def test_touching_times_are_one_and_what_is_outside_is_cut() -> None:
     found = times(
         event(start="20260503T230000", end="20260504T010000"),

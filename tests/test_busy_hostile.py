@@ -178,6 +178,23 @@ def test_times_outside_of_appointments_are_told() -> None:
     assert (found.times, found.codes) == (NINE, ["stray"])
 
 
+def test_appointments_after_the_end_of_a_calendar_count() -> None:
+    later = event(start="20260504T110000", end="20260504T120000", uid="two")
+    assert read(calendar(event()) + later).times == ["04 09:00-10:00", "04 11:00-12:00"]
+
+
+def test_two_appointments_run_together_are_told() -> None:
+    later = event(start="20260504T110000", end="20260504T120000", uid="two")
+    both = (event() + later).replace("END:VEVENT\nBEGIN:VEVENT\n", "")
+    found = read(calendar(both, OTHER))
+    assert (found.times, found.codes) == (NINE, ["broken"])
+
+
+@pytest.mark.parametrize("inside", ["VFREEBUSY", "VTIMEZONE", "VALARM", "VTODO"])
+def test_an_appointment_within_another_component_counts(inside: str) -> None:
+    assert read(calendar(f"BEGIN:{inside}\n", event())).times == NINE
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_and_line_ends(encoding: str, end: str) -> None:

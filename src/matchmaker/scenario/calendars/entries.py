@@ -10,6 +10,7 @@ from matchmaker.scenario.calendars.standing import Standing, standing
 from matchmaker.scenario.calendars.zones import Zones
 
 DAY = timedelta(days=1)
+ZONED = ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Entry:
     @property
     def unknown_zone(self) -> str | None:
         """The zone it names if nobody knows it."""
-        stated = (self.component.first(name) for name in ("DTSTART", "DTEND"))
-        names = (found.parameters.get("TZID", "") for found in stated if found)
+        stated = (found for name in ZONED for found in self.component.all(name))
+        names = (found.parameters.get("TZID", "") for found in stated)
         return next((name for name in names if not self.zones.knows(name)), None)
 
     def rules(self) -> tuple[Rule, ...]:
@@ -87,8 +88,8 @@ class Entry:
 def entry(event: Component, zones: Zones, method: str, owner: str | None) -> Entry:
     """What a VEVENT says; ValueError or another of moments.BROKEN if it does not say when it is."""
     begins, ends = (moment(event, name, zones) for name in ("DTSTART", "DTEND"))
-    if begins is None:
-        raise ValueError("no start")
+    if begins is None or len(event.all("DTSTART")) > 1:
+        raise ValueError("no start, or several")
     zone = (begins.tzinfo if isinstance(begins, datetime) else None) or zones.home
     start = wall(begins, zone, zones.home)
     length = _length(event, begins, wall(ends, zone, zones.home) - start if ends else None)

@@ -50,6 +50,7 @@ class Reader:
         calendars = _within(file, "VCALENDAR")
         if not calendars:
             raise self._refused(f"this is no calendar; {EXPORT}")
+        calendars.append(Component("VCALENDAR", 0, parts=[part for part in file.parts if part.name != "VCALENDAR"]))
         inside = [part for calendar in calendars for part in _within(calendar, "VEVENT", "VFREEBUSY")]
         if not inside:
             self._notes.add("empty")
