@@ -152,7 +152,8 @@ LATER = [
      "people.csv:2: column meetings.at_least: 3 guaranteed, but 'anna' cannot have more than 0, as no more are "
      "requested; add requests, or give 'anna' meetings: {at_least: 0}"),
     ({"people": "id,name,busy\nanna,Anna,anna.ics\n"},
-     "people.csv:2: column busy: busy calendars cannot be planned yet; state the times under unavailable"),
+     "people.csv:2: column busy, entry 1: anna.ics: there is no such file; check its name, or export the calendar "
+     "again as iCalendar (.ics) in UTF-8"),
     ({"people": "id,name,standby\nanna,Anna,1\n"},
      "people.csv:2: column standby: places on the stand-by list cannot be planned yet; use status: waiting"),
     ({"people": "id,name,substitute\nanna,Anna,cleo\n"},

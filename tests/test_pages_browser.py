@@ -15,6 +15,8 @@ from matchmaker.matching import report
 from matchmaker.plan import Outcome, read_plan
 from matchmaker.renderers import render, render_report
 from matchmaker.renderers.matches import match_page
+from matchmaker.renderers.presence.page import presence_page
+from matchmaker.renderers.presence.view import people as presences
 from matchmaker.scenario import load
 from render_events import busy_event, event, trip
 from render_interpreters import interpreted_event, interpreted_trip
@@ -53,6 +55,8 @@ def all_pages() -> Iterator[tuple[str, bytes]]:
     nowhere = event("Europe/Berlin", date(2024, 4, 22))
     yield from render_report(nowhere, Outcome(status="INFEASIBLE"), ["line 3: too much"]).items()
     yield "matching.html", match_page(scenario, report(scenario).as_data("de"))
+    fair = load(ROOT / "scenarios" / "hannover-fair.yaml")
+    yield "presence.html", presence_page(fair, presences(fair, "de"), 3, "de")
 
 
 @pytest.fixture(scope="module")

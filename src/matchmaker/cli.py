@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from matchmaker import __version__
 from matchmaker.scenario.problems import ScenarioError
+from matchmaker.verbs import availability
 
 if TYPE_CHECKING:
+    from matchmaker.scenario import Scenario
     from matchmaker.workflow.planning import Result
 
 OK, CHECK_FAILED, BAD_INPUT, INFEASIBLE, NO_PLAN, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -67,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--language", metavar="CODE", help="language of the report (default: the event's first)")
     match.add_argument("--html", type=Path, metavar="FILE", help="write the report as a page, for the organiser only")
     match.add_argument("--json", action="store_true", help="print the report as JSON")
+    availability.add_options(_add(verbs, "availability", availability.run, availability.HELP))
     schema = verbs.add_parser("schema", help="print the JSON Schema of the scenario file")
     schema.set_defaults(verb=_schema)
     return parser
@@ -144,6 +147,7 @@ def _solve(options: argparse.Namespace) -> int:
             written=line.written,
             started=started,
         )
+    _tell_doubts(result.scenario)
     if options.json:
         facts = {
             "written": result.written,
@@ -154,6 +158,14 @@ def _solve(options: argparse.Namespace) -> int:
     else:
         print("\n".join(summary(result)))
     return _exit_code(result)
+
+
+def _tell_doubts(scenario: "Scenario") -> None:
+    """Say on stderr what is doubtful in busy calendars: a plan may rest on it."""
+    from matchmaker.workflow.availability import doubts
+
+    for doubt in doubts(scenario):
+        print(f"doubtful: {doubt}", file=sys.stderr)
 
 
 def _exit_code(result: "Result") -> int:
@@ -204,6 +216,7 @@ def _validate(options: argparse.Namespace) -> int:
     from matchmaker.workflow.reading import load_checked
 
     scenario = load_checked(options.scenario)
+    _tell_doubts(scenario)
     print(f"{options.scenario}: right; {len(scenario.people)} people, {len(scenario.requests)} requests.")
     return OK
 

@@ -82,6 +82,7 @@ class People:
         who = self.scenario.people_by_id[person]
         away = [Span(EVER, self.clock.instant(who.arrival))] if who.arrival else []
         away += [Span(self.clock.instant(who.departure), NEVER)] if who.departure else []
+        away += [Span(*busy) for busy in self.scenario.busy.of(person)]
         return self.clock.stretches(who.available, who.unavailable, away)
 
     def limit(self, person: str, name: Limit) -> int | None:

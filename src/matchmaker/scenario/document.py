@@ -9,10 +9,12 @@ from pydantic import Field, PrivateAttr, model_validator
 from matchmaker.scenario.activities import Lunch, Meetings, Session, Transfer, Visit, VisitWish
 from matchmaker.scenario.base import Count, Id, Model
 from matchmaker.scenario.blocks import Block, blocks_of
+from matchmaker.scenario.busy import Busy
 from matchmaker.scenario.event import Event
 from matchmaker.scenario.origin import Origins, Spot
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side
 from matchmaker.scenario.places import Place, Room, Stay, Table, TravelSpeed, TravelTime
+from matchmaker.scenario.problems import Problem, ScenarioError
 from matchmaker.scenario.requests import (
     GivenMeeting,
     MetBefore,
@@ -108,6 +110,7 @@ class Scenario(Model):
     _source: Path | None = PrivateAttr(None)
     _sha256: str = PrivateAttr("")
     _origins: Origins | None = PrivateAttr(None)
+    _busy: Busy | None = PrivateAttr(None)
 
     @property
     def sha256(self) -> str:
@@ -118,6 +121,14 @@ class Scenario(Model):
     def source(self) -> Path | None:
         """The file the scenario was read from."""
         return self._source
+
+    @cached_property
+    def busy(self) -> Busy:
+        """When people are busy, as their calendars say; ScenarioError if there are calendars that nobody has read."""
+        unread = self._busy is None and any(person.busy for person in self.people)
+        if unread:
+            raise ScenarioError([Problem(self.id, None, "busy calendars are read with a file; use load()")])
+        return self._busy or Busy()
 
     def spot(self, *path: str | int) -> Spot:
         """Where the part at ``path`` stands, for example ("people", 3, "table"): in the file or in a spreadsheet."""

@@ -22,7 +22,7 @@ from matchmaker.scenario.wording import Where, sentence
 
 
 def load(path: str | Path) -> Scenario:
-    """Read and validate a scenario file and the spreadsheets it names.
+    """Read and validate a scenario file and the spreadsheets and busy calendars it names.
 
     Raises ScenarioError with every problem found: file, line, what is wrong and what would be right.
     """
@@ -38,8 +38,11 @@ def load(path: str | Path) -> Scenario:
     sheets = read_sheets(data, origins)
     data, origins = _joined(data, origins, sheets.found)
     scenario = _validated(data, origins, sheets.problems)
-    scenario._source, scenario._sha256, scenario._origins = file, _hash(content, sheets.hashes), origins
-    _judge(scenario, data, origins)
+    scenario._source, scenario._origins = file, origins
+    refuse(_problem(where, text, data, origins) for where, text in _statements(scenario))
+    calendars = _calendars(scenario, data, origins)
+    scenario._sha256 = _hash(content, [*sheets.hashes, *calendars])
+    refuse(_problem(where, text, data, origins) for where, text in contradictions(scenario))
     return scenario
 
 
@@ -68,17 +71,28 @@ def _problems(error: ValidationError, data: Any, origins: Origins) -> Iterator[P
         yield Problem(spot.file, spot.line or origins.lines.get(()), sentence(found, data))
 
 
-def _judge(scenario: Scenario, data: dict[str, Any], origins: Origins) -> None:
-    """Refuse broken references and what cannot be planned, then contradictions."""
-    for found in (chain(broken_references(scenario), not_planned_yet(scenario)), contradictions(scenario)):
-        refuse(_problem(where, text, data, origins) for where, text in found)
+def _statements(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    """Broken references and what cannot be planned."""
+    return chain(broken_references(scenario), not_planned_yet(scenario))
+
+
+def _calendars(scenario: Scenario, data: dict[str, Any], origins: Origins) -> list[bytes]:
+    """Read the busy calendars that people name; the hash of each."""
+    if not any(person.busy for person in scenario.people):
+        return []
+    from matchmaker.scenario.calendars import read_calendars
+
+    found = read_calendars(scenario, Path(origins.file).parent)
+    refuse(_problem(where, text, data, origins) for where, text in found.problems)
+    scenario._busy = found.busy
+    return found.hashes
 
 
 def _problem(where: Where, text: str, data: dict[str, Any], origins: Origins) -> Problem:
     return Problem(*origins.spot(where), f"{origins.label(where, data)}: {text}" if where else text)
 
 
-def _hash(content: bytes, of_sheets: list[bytes]) -> str:
-    """Of the scenario file; if it names spreadsheets, of the hashes of all files."""
+def _hash(content: bytes, of_others: list[bytes]) -> str:
+    """Of the scenario file; if it names spreadsheets or calendars, of the hashes of all files."""
     own = hashlib.sha256(content)
-    return hashlib.sha256(b"".join((own.digest(), *of_sheets))).hexdigest() if of_sheets else own.hexdigest()
+    return hashlib.sha256(b"".join((own.digest(), *of_others))).hexdigest() if of_others else own.hexdigest()

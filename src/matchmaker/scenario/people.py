@@ -92,7 +92,11 @@ class Person(Profile):
     note: str | None = Field(None, description="Private note for the organiser.")
     available: list[Window] | None = Field(None, description="When the person is there; default: always.")
     unavailable: list[Window] = Field(default=[], description="When the person cannot, within that.")
-    busy: list[str] = Field(default=[], description="Calendar files (.ics) that say when the person is busy.")
+    busy: list[str] = Field(
+        default=[],
+        description="Calendar files (.ics), relative to the scenario file, that say when the person cannot; only their "
+        "times are read.",
+    )
     arrival: Moment | None = Field(None, description="Not there before.")
     departure: Moment | None = Field(None, description="Not there after.")
     meetings: MeetingLimits = Field(default_factory=MeetingLimits, description="How many meetings.")

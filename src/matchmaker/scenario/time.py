@@ -14,15 +14,16 @@ _WINDOW = re.compile(r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})\s+)?([0-9]{1,2}:[0-9]{2})
 
 
 @cache
-def _zones() -> frozenset[str]:
+def zone_names() -> frozenset[str]:
+    """All time zones there are, by their IANA names."""
     # Not what the machine knows: that differs, also in how it takes small and capital letters.
     return frozenset((files("tzdata") / "zones").read_text(encoding="ascii").split())
 
 
 def _zone(value: Any) -> Any:
-    if isinstance(value, str) and value in _zones():
+    if isinstance(value, str) and value in zone_names():
         return value
-    hint = nearest(value, sorted(_zones()), "") if isinstance(value, str) else ""
+    hint = nearest(value, sorted(zone_names()), "") if isinstance(value, str) else ""
     if "did you mean" not in hint:
         hint = "write an IANA name, for example Europe/Berlin"
     raise ValueError(f"{shown(value)} is no time zone; {hint}")

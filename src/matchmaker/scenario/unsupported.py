@@ -10,7 +10,6 @@ Found = Iterator[tuple[tuple[str | int, ...], str]]
 # By part of the scenario: its keys that cannot be planned yet, what they would need, what to do instead.
 NOT_YET: dict[type, dict[str, tuple[str, str]]] = {
     Person: {
-        "busy": ("busy calendars", "state the times under unavailable"),
         "substitute": ("substitutes", "give the substitute status: confirmed"),
         "standby": ("places on the stand-by list", "use status: waiting"),
     },

@@ -88,10 +88,12 @@ class Setting:
         person = self.scenario.people_by_id[person_id]
         begin, end = self._whole
         holes = self.timeline.spans(person.unavailable)
+        minute = self.timeline.minute
+        holes += [(minute(start), minute(end)) for start, end in self.scenario.busy.of(person_id)]
         if person.arrival:
-            holes.append((begin - ALWAYS, self.timeline.minute(person.arrival)))
+            holes.append((begin - ALWAYS, minute(person.arrival)))
         if person.departure:
-            holes.append((self.timeline.minute(person.departure), end + ALWAYS))
+            holes.append((minute(person.departure), end + ALWAYS))
         return self.within(person.available, holes)
 
     @cached_property

@@ -44,5 +44,7 @@ def _reason(clock: Clock, person: Person, starts: list[datetime], length: timede
     for hole in clock.spans(person.unavailable):
         if len(starts) == 1 and overlap(hole, first):
             return f"unavailable {clock.text(hole)}"
+    if calendar := clock.scenario.busy.source(person.id, (first[0], last[1])):
+        return f"busy by the calendar {calendar}"
     there = [span for span in clock.spans(person.available) if person.available is not None]
     return f"available {', '.join(map(clock.text, there[:3]))}" if there else "available at no time that is long enough"

@@ -117,13 +117,20 @@ class Clock(LocalTimes):
     def there(self, person: Person) -> list[Span]:
         """When a person is there, in order and without overlaps."""
         available = None if person.available is None else tuple(person.available)
-        key = (available, tuple(person.unavailable), person.arrival, person.departure)
+        busy = self.scenario.busy.of(person.id)
+        key = (available, tuple(person.unavailable), person.arrival, person.departure, busy)
         if key not in self._there:  # many people share their times
             begin = self.instant(person.arrival) if person.arrival else _ALWAYS[0]
             end = self.instant(person.departure) if person.departure else _ALWAYS[1]
-            stated = self.stretches(person.available, person.unavailable)
+            stated = cut(self.stretches(person.available, person.unavailable), busy)
             self._there[key] = [common for span in stated if (common := overlap(span, (begin, end)))]
         return self._there[key]
+
+    def calendars(self, people: Iterable[str], span: Span) -> str:
+        """The calendars by which people are busy at that time, to be put behind their names; nothing if by none."""
+        found = (self.scenario.busy.source(person, span) for person in people)
+        files = ", ".join(dict.fromkeys(file for file in found if file))
+        return f" (busy by {files})" if files else ""
 
     def stretches(self, available: Iterable[WindowParts] | None, unavailable: Iterable[WindowParts]) -> list[Span]:
         """The windows (None: always) without those in which somebody is away, in order and without overlaps."""

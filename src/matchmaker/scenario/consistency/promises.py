@@ -115,4 +115,5 @@ def _time(clock: Clock, pairs: Pairs, promise: Promise) -> Found:
     people = pairs.scenario.people_by_id
     absent = [name for name in sorted(promise.people) if not fits(promise.span, clock.there(people[name]))]
     if absent:
-        yield where, f"{names(absent)} cannot be there at {text}; choose another time, or correct when they are there"
+        when = f"{text}{clock.calendars(absent, promise.span)}"
+        yield where, f"{names(absent)} cannot be there at {when}; choose another time, or correct when they are there"

@@ -64,6 +64,7 @@ def _travellers(clock: Clock, leg: Leg) -> Found:
     if absent:
         when = f"{clock.local(leg.span[0], transfer.origin)} to {clock.local(leg.span[1], transfer.destination)}"
         text = f"{names(absent)} {'is' if len(absent) == 1 else 'are'} not there for all of it ({when})"
+        text += clock.calendars(absent, leg.span)
         yield where, f"{text}; correct arrival, departure, available or unavailable, or name others"
     for span, busy, what in busy_times(clock):
         both = [name for name in leg.people if name in busy] if overlap(span, leg.span) else []
