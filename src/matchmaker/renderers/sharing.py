@@ -78,6 +78,9 @@ def _by_place(views: Views) -> defaultdict[str, tuple[list[Assignment], list[Can
     for gone in views.plan.cancelled:
         for place in {gone.was.place, gone.was.end_place} - {None}:
             found[place or ""][1].append(gone)
+    for left in views.plan.left:
+        for place in left.places:
+            found[place][1].append(left)
     return found
 
 

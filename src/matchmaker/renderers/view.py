@@ -52,12 +52,17 @@ class Views:
                 self.duties_gone.setdefault(interpreter, []).append(entry)
             if entry.was.ride:
                 self.rides_gone.setdefault(entry.was.ride, []).append(entry)
+        for left in plan.left:
+            for person in left.people:
+                self.cancelled.setdefault(person, []).append(left)
+            for interpreter in left.interpreters:
+                self.duties_gone.setdefault(interpreter, []).append(left)
         self.places_of_nights = places_of_nights(scenario)
         self._reading = Reading(scenario, luggage(plan.assignments, self.places_of_nights))
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
         self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
         self._tables: dict[tuple[str, int], Tables] = {}
-        self._common: dict[tuple[str, bool, Audience, str], Entry] = {}
+        self._common: dict[tuple[str, int, bool, Audience, str], Entry] = {}
 
     @property
     def listed(self) -> tuple[Person, ...]:
@@ -81,7 +86,7 @@ class Views:
         planned = {assignment.uid: assignment for assignment in assignments}
         gone = {entry.uid: entry for entry in cancelled if entry.uid not in planned}
         both = [(assignment, assignment.sequence, False) for assignment in planned.values()]
-        both += [(entry.was.model_copy(update={"uid": entry.uid}), entry.sequence, True) for entry in gone.values()]
+        both += [(_as_it_was(entry), entry.sequence, True) for entry in gone.values()]
         both.sort(key=lambda found: when(found[0]))
         return tuple(self._known(reader, *found) for found in both if self._visible(reader, found[0]))
 
@@ -93,7 +98,7 @@ class Views:
         """What does not depend on whose programme it is, is derived once for an audience and language."""
         if self._personal(reader, assignment):
             return self._reading.entry(reader, assignment, sequence, cancelled)
-        key = (assignment.uid, cancelled, reader.audience, reader.language)
+        key = (assignment.uid, sequence, cancelled, reader.audience, reader.language)
         if key not in self._common:
             self._common[key] = self._reading.entry(reader, assignment, sequence, cancelled)
         return self._common[key]
@@ -102,3 +107,7 @@ class Views:
         if reader.person is None and reader.organisation is None:
             return False
         return assignment.kind == "meeting" or assignment.seating is not None or reader.person in self._leaders
+
+
+def _as_it_was(entry: Cancelled) -> Assignment:
+    return entry.was.model_copy(update={"uid": entry.uid, "stamp": entry.stamp})

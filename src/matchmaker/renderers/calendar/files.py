@@ -74,18 +74,19 @@ def calendar_file(entries: Sequence[Entry], name: str, mark: Imprint, *, alarms:
 
 def _event(entry: Entry, times: tuple[date, date], mark: Imprint, alarm: bool) -> Iterator[bytes]:
     """Its lines, in the order in which the library writes them."""
+    stamp = entry.stamp.astimezone(UTC) if entry.stamp else mark.stamp
     yield b"BEGIN:VEVENT\r\n"
     yield line("summary", entry.title.text)
     yield time_line("dtstart", times[0])
     yield time_line("dtend", times[1])
-    yield time_line("dtstamp", mark.stamp)
+    yield time_line("dtstamp", stamp)
     yield line("uid", entry.uid)
     yield line("sequence", entry.sequence)
     yield line("categories", (entry.category,))
     yield line("description", "\n".join(description(entry, mark.home)))
     if entry.site.position:
         yield line("geo", entry.site.position)
-    yield time_line("last-modified", mark.stamp)
+    yield time_line("last-modified", stamp)
     if entry.site.full:
         yield line("location", entry.site.full)
     yield mark.organiser
