@@ -5,7 +5,8 @@ from functools import lru_cache, partial
 
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.audience import Reader, printed_name
-from matchmaker.renderers.calendar.files import Imprint, calendar_file, imprint
+from matchmaker.renderers.calendar.event import Imprint
+from matchmaker.renderers.calendar.files import CalendarPaper, imprint
 from matchmaker.renderers.driving import vehicle_files
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.heads import Head, brief, head_reader, heads
@@ -44,12 +45,15 @@ def _personal(views: Views, mark: Imprint, whose: Addressees) -> Made:
         if person.id in whose:
             yield f"agendas/{person.id}.html", partial(_agenda, views, person.id, programme)
             if views.planned[person.id] or views.cancelled[person.id]:
-                yield f"calendars/{person.id}.ics", partial(_calendar, person, mark, programme)
+                yield f"calendars/{person.id}.ics", _calendar(views, person, mark, programme)
+
+
+def _reader(views: Views, person: Person) -> Reader:
+    return Reader(views.scenario, "participant", person.language or main_language(views.scenario), person.id)
 
 
 def _programme(views: Views, name: str) -> tuple[Reader, tuple[Entry, ...]]:
-    language = views.scenario.people_by_id[name].language or main_language(views.scenario)
-    reader = Reader(views.scenario, "participant", language, name)
+    reader = _reader(views, views.scenario.people_by_id[name])
     return reader, views.entries(reader, views.planned[name], views.cancelled[name])
 
 
@@ -58,9 +62,9 @@ def _agenda(views: Views, person: str, programme: Programme) -> bytes:
     return agenda_page(reader, tuple(entry for entry in entries if not entry.cancelled), views.nights(reader))
 
 
-def _calendar(person: Person, mark: Imprint, programme: Programme) -> bytes:
-    reader, entries = programme(person.id)
-    return calendar_file(entries, calendar_name(reader, printed_name(person)), mark, alarms=True)
+def _calendar(views: Views, person: Person, mark: Imprint, programme: Programme) -> CalendarPaper:
+    name = calendar_name(_reader(views, person), printed_name(person))
+    return CalendarPaper(name, mark, lambda: programme(person.id)[1], alarms=True)
 
 
 def _host_pages(views: Views, whose: Addressees) -> Made:
