@@ -9,6 +9,7 @@ from typing import TextIO
 from matchmaker.plan import Plan, Stage
 from matchmaker.renderers.overview.aims import aim, standing
 from matchmaker.renderers.overview.quality import headline
+from matchmaker.renderers.updates.files import has_mailbox
 from matchmaker.solver import Progress
 from matchmaker.workflow.handing import Handed
 from matchmaker.workflow.planning import Result
@@ -77,6 +78,7 @@ def summary(result: Result) -> list[str]:
         *_stages(result.outcome.stages),
         headline(result.outcome, "en"),
         *_limited(result.names, result.reach),
+        *_updates(result, result.plan),
         f"Open {result.folder / 'index.html'}",
     ]
 
@@ -94,6 +96,16 @@ def _limited(names: Sequence[str] | None, reach: tuple[int, int]) -> Iterator[st
     """Whose papers there are, if not everybody's."""
     if names is not None:
         yield f"Papers only for {', '.join(names)}: agendas of {reach[0]:,} of {reach[1]:,} people."
+
+
+def _updates(result: Result, plan: Plan) -> Iterator[str]:
+    """How to tell people what changed, where there is an earlier revision."""
+    if plan.based_on is None or result.written != "new":
+        return
+    if not has_mailbox(result.scenario):
+        yield "No messages about what changed: the scenario states no e-mail address (event: organiser: email)."
+    elif result.updates:
+        yield f"Messages about what changed, ready to be sent: {result.updates:,} in {result.folder / 'updates'}"
 
 
 def _content(plan: Plan) -> str:

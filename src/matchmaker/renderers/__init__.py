@@ -12,23 +12,26 @@ if TYPE_CHECKING:
 __all__ = ["papers", "render", "render_report"]
 
 
-def render(scenario: Scenario, plan: Plan) -> dict[str, bytes]:
+def render(scenario: Scenario, plan: Plan, previous: Plan | None = None) -> dict[str, bytes]:
     """Every file of the output folder to hand out: path relative to the folder, and content."""
-    return dict(sorted(papers(scenario, plan).items()))
+    return dict(sorted(papers(scenario, plan, previous=previous).items()))
 
 
-def papers(scenario: Scenario, plan: Plan, names: Collection[str] | None = None) -> "Papers":
+def papers(
+    scenario: Scenario, plan: Plan, names: Collection[str] | None = None, *, previous: Plan | None = None
+) -> "Papers":
     """The same as a mapping that makes a file when it is asked for and keeps none: for events of thousands.
 
     ``names`` limits the papers to those people, organisations, groups and sides, and interpreters, vehicles and
-    places; the organiser's pages and calendar are always there. ScenarioError if a name is unknown.
+    places; the organiser's pages and calendar are always there. ``previous`` is the plan on which this one is based:
+    with it there are messages about what changed. ScenarioError if a name is unknown.
     """
     from matchmaker.renderers.addressees import Addressees
     from matchmaker.renderers.handout import handouts
     from matchmaker.renderers.on_demand import Papers
     from matchmaker.renderers.view import Views
 
-    return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names))))
+    return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names), previous)))
 
 
 def render_report(scenario: Scenario, outcome: Outcome, clash_lines: list[str]) -> dict[str, bytes]:

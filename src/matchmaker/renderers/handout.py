@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.audience import Reader, printed_name
 from matchmaker.renderers.calendar.event import Imprint
@@ -12,19 +13,23 @@ from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.heads import Head, brief, head_reader, heads
 from matchmaker.renderers.hosts import concerned, host_reader, host_sheet
 from matchmaker.renderers.interpreted import interpreter_files
-from matchmaker.renderers.naming import calendar_name, main_language
+from matchmaker.renderers.naming import calendar_name, participant
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.overview.files import overview_files
 from matchmaker.renderers.pages import agenda_page, head_page, host_page
 from matchmaker.renderers.sharing import of_host, shared_calendars
+from matchmaker.renderers.updates.files import update_files
 from matchmaker.renderers.view import Views
 from matchmaker.scenario.people import Person
 
 Programme = Callable[[str], tuple[Reader, tuple[Entry, ...]]]
 
 
-def handouts(views: Views, whose: Addressees) -> Made:
-    """Calendars and agendas, sheets for hosts, heads and drivers, and the overview that links to all of them."""
+def handouts(views: Views, whose: Addressees, previous: Plan | None = None) -> Made:
+    """Calendars and agendas, sheets for hosts, heads and drivers, and the overview that links to all of them.
+
+    With what changed since the ``previous`` plan, if the one of ``views`` is based on it.
+    """
     mark = imprint(views.scenario, views.plan)
     files = {
         **dict(_personal(views, mark, whose)),
@@ -36,6 +41,7 @@ def handouts(views: Views, whose: Addressees) -> Made:
     }
     yield from files.items()
     yield from overview_files(views, frozenset(files))
+    yield from update_files(views, previous, mark, whose)
 
 
 def _personal(views: Views, mark: Imprint, whose: Addressees) -> Made:
@@ -48,12 +54,8 @@ def _personal(views: Views, mark: Imprint, whose: Addressees) -> Made:
                 yield f"calendars/{person.id}.ics", _calendar(views, person, mark, programme)
 
 
-def _reader(views: Views, person: Person) -> Reader:
-    return Reader(views.scenario, "participant", person.language or main_language(views.scenario), person.id)
-
-
 def _programme(views: Views, name: str) -> tuple[Reader, tuple[Entry, ...]]:
-    reader = _reader(views, views.scenario.people_by_id[name])
+    reader = participant(views.scenario, name)
     return reader, views.entries(reader, views.planned[name], views.cancelled[name])
 
 
@@ -63,7 +65,7 @@ def _agenda(views: Views, person: str, programme: Programme) -> bytes:
 
 
 def _calendar(views: Views, person: Person, mark: Imprint, programme: Programme) -> CalendarPaper:
-    name = calendar_name(_reader(views, person), printed_name(person))
+    name = calendar_name(participant(views.scenario, person.id), printed_name(person))
     return CalendarPaper(name, mark, lambda: programme(person.id)[1], alarms=True)
 
 

@@ -1,5 +1,6 @@
 """The plan as a reader may see it, derived once for every format."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from matchmaker.renderers.reading import Reading
 from matchmaker.renderers.words.outings import hosted
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
+from matchmaker.scenario.texts import ID_PATTERN
 from matchmaker.scenario.trips import places_of_nights
 
 
@@ -72,6 +74,12 @@ class Views:
             for person in self.scenario.people
             if self.planned[person.id] or self.cancelled[person.id] or person.status == "confirmed"
         )
+
+    @property
+    def departed(self) -> tuple[str, ...]:
+        """Who had entries in an earlier revision and is no longer in the scenario, by id."""
+        gone = sorted(self.cancelled.keys() - self.scenario.people_by_id.keys())
+        return tuple(name for name in gone if re.fullmatch(ID_PATTERN, name))  # the plan may be written by hand
 
     def nights(self, reader: Reader) -> Nights:
         """Where the reader sleeps, by the date of the evening."""

@@ -9,7 +9,7 @@ from matchmaker.plan import plan_bytes, read_plan
 from matchmaker.renderers import papers
 from matchmaker.renderers.on_demand import Papers
 from matchmaker.scenario import Problem, Scenario, ScenarioError
-from matchmaker.workflow.folder import Told, holds, previous_plan, replace
+from matchmaker.workflow.folder import Told, basis, holds, previous_plan, replace
 from matchmaker.workflow.reading import load_checked
 
 PAPERS = "papers"
@@ -42,7 +42,7 @@ def hand_out(
     if folder.resolve() == plan_path.parent.resolve():
         raise ScenarioError([Problem(str(folder), None, "holds the plan itself; choose another folder")])
     before = previous_plan(folder)
-    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names)
+    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names, previous=basis(plan_path.parent, plan))
     violations = tuple(check(scenario, plan))
     if violations:
         return Handed(folder, violations)

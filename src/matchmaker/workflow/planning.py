@@ -19,7 +19,7 @@ from matchmaker.renderers.addressees import Addressees
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
-from matchmaker.workflow.folder import Told, previous_plan, replace, write_one
+from matchmaker.workflow.folder import Told, basis, previous_plan, replace, write_one
 from matchmaker.workflow.handing import holds_for, reach
 from matchmaker.workflow.reading import load_checked
 
@@ -30,7 +30,8 @@ Written = Literal["new", "unchanged", "report", "nothing"]
 class Result:
     """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten.
 
-    ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many.
+    ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many; ``updates``
+    is how many messages say what changed.
     """
 
     scenario: Scenario
@@ -43,6 +44,7 @@ class Result:
     clash: tuple[str, ...] = ()
     names: tuple[str, ...] | None = None
     reach: tuple[int, int] = (0, 0)
+    updates: int = 0
 
 
 @keeping()
@@ -76,7 +78,9 @@ def plan_event(
     if violations:
         return Result(scenario, folder, answer.outcome, plan, "nothing", answer.interrupted, violations)
     proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
-    files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | papers(scenario, plan, names)
+    known = before if before and before.revision == plan.based_on else basis(folder, plan)
+    plain = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)}
+    files = plain | papers(scenario, plan, names, previous=known)
     unchanged = holds_for(names, folder, files)
     if not unchanged:
         run = _run(answer, limits or Limits(), time.monotonic() - started)
@@ -84,7 +88,15 @@ def plan_event(
     state: Written = "unchanged" if unchanged else "new"
     asked = None if names is None else tuple(names)
     return Result(
-        scenario, folder, answer.outcome, plan, state, answer.interrupted, names=asked, reach=reach(scenario, files)
+        scenario,
+        folder,
+        answer.outcome,
+        plan,
+        state,
+        answer.interrupted,
+        names=asked,
+        reach=reach(scenario, files),
+        updates=sum(path.endswith(".eml") for path in files),
     )
 
 

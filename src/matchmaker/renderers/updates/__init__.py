@@ -1,0 +1,1 @@
+"""Messages about what changed since the revision before: whom they concern, what they say, their files."""
