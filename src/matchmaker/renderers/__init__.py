@@ -18,20 +18,26 @@ def render(scenario: Scenario, plan: Plan, previous: Plan | None = None) -> dict
 
 
 def papers(
-    scenario: Scenario, plan: Plan, names: Collection[str] | None = None, *, previous: Plan | None = None
+    scenario: Scenario,
+    plan: Plan,
+    names: Collection[str] | None = None,
+    *,
+    previous: Plan | None = None,
+    secret: bytes | None = None,
 ) -> "Papers":
     """The same as a mapping that makes a file when it is asked for and keeps none: for events of thousands.
 
     ``names`` limits the papers to those people, organisations, groups and sides, and interpreters, vehicles and
     places; the organiser's pages and calendar are always there. ``previous`` is the plan on which this one is based:
-    with it there are messages about what changed. ScenarioError if a name is unknown.
+    with it there are messages about what changed. ``secret`` makes the names of feeds, if the scenario asks for feeds;
+    without it there are none. ScenarioError if a name is unknown.
     """
     from matchmaker.renderers.addressees import Addressees
     from matchmaker.renderers.handout import handouts
     from matchmaker.renderers.on_demand import Papers
     from matchmaker.renderers.view import Views
 
-    return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names), previous)))
+    return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names), previous, secret)))
 
 
 def render_report(scenario: Scenario, outcome: Outcome, clash_lines: list[str]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from matchmaker.plan import plan_bytes, read_plan
 from matchmaker.renderers import papers
 from matchmaker.renderers.on_demand import Papers
 from matchmaker.scenario import Problem, Scenario, ScenarioError
+from matchmaker.workflow.feeds import feed_secret
 from matchmaker.workflow.folder import Told, basis, holds, previous_plan, replace
 from matchmaker.workflow.reading import load_checked
 
@@ -42,7 +43,8 @@ def hand_out(
     if folder.resolve() == plan_path.parent.resolve():
         raise ScenarioError([Problem(str(folder), None, "holds the plan itself; choose another folder")])
     before = previous_plan(folder)
-    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names, previous=basis(plan_path.parent, plan))
+    known, secret = basis(plan_path.parent, plan), feed_secret(scenario, scenario_path)
+    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names, previous=known, secret=secret)
     violations = tuple(check(scenario, plan))
     if violations:
         return Handed(folder, violations)

@@ -19,6 +19,7 @@ from matchmaker.renderers.addressees import Addressees
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
+from matchmaker.workflow.feeds import feed_secret
 from matchmaker.workflow.folder import Told, basis, previous_plan, replace, write_one
 from matchmaker.workflow.handing import holds_for, reach
 from matchmaker.workflow.reading import load_checked
@@ -70,6 +71,7 @@ def plan_event(
     Addressees(scenario, names)  # who is unknown is said before anything is solved
     folder = output or Path("outputs") / scenario.id
     before = previous_plan(folder)
+    secret = feed_secret(scenario, path)
     answer = solve(scenario, limits, stamp=stamp, progress=progress, started=started)
     if answer.plan is None:
         return _without_plan(scenario, folder, answer)
@@ -80,7 +82,7 @@ def plan_event(
     proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
     known = before if before and before.revision == plan.based_on else basis(folder, plan)
     plain = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)}
-    files = plain | papers(scenario, plan, names, previous=known)
+    files = plain | papers(scenario, plan, names, previous=known, secret=secret)
     unchanged = holds_for(names, folder, files)
     if not unchanged:
         run = _run(answer, limits or Limits(), time.monotonic() - started)

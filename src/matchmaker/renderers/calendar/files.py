@@ -8,6 +8,7 @@ from itertools import chain
 from icalendar import vDuration, vText
 
 from matchmaker.plan import Plan
+from matchmaker.renderers.calendar.colours import css_name
 from matchmaker.renderers.calendar.event import Imprint, event_lines, mail_line, times_of
 from matchmaker.renderers.calendar.lines import line, time_line, written, zone_lines
 from matchmaker.renderers.calendar.zones import expressible
@@ -46,6 +47,11 @@ class CalendarPaper:
         entries = self.entries()
         # Outlook opens a calendar of its own for a single appointment that has a calendar name.
         return _whole((_PUBLISH, *(_named(self.name) if len(entries) > 1 else ())), entries, self.mark, self.alarms)
+
+    def feed(self, colour: str) -> bytes:
+        """The same to subscribe to, with its name, when to look again, and a colour (#rrggbb)."""
+        colours = (line("color", css_name(colour)), line("x-apple-calendar-color", colour))
+        return _whole((_PUBLISH, *_named(self.name), *colours), self.entries(), self.mark, self.alarms)
 
 
 def imprint(scenario: Scenario, plan: Plan) -> Imprint:
