@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker import __version__
 from matchmaker.scenario.problems import ScenarioError
+from matchmaker.verbs import publish
 
 if TYPE_CHECKING:
     from matchmaker.workflow.planning import Result
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--language", metavar="CODE", help="language of the report (default: the event's first)")
     match.add_argument("--html", type=Path, metavar="FILE", help="write the report as a page, for the organiser only")
     match.add_argument("--json", action="store_true", help="print the report as JSON")
+    publish.add_options(_add(verbs, "publish", publish.run, publish.HELP))
     schema = verbs.add_parser("schema", help="print the JSON Schema of the scenario file")
     schema.set_defaults(verb=_schema)
     return parser

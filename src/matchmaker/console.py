@@ -47,6 +47,11 @@ class ProgressLine:
         if time.monotonic() >= self._due or (self._live and number == total):
             self._say(f"writing {number:,} of {total:,} files")
 
+    def published(self, number: int, total: int) -> None:
+        """The same of calendars on a server."""
+        if time.monotonic() >= self._due or (self._live and number == total):
+            self._say(f"publishing {number:,} of {total:,} calendars")
+
     def _say(self, text: str) -> None:
         if self._silent:
             return

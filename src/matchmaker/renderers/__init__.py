@@ -7,9 +7,10 @@ from matchmaker.plan import Outcome, Plan
 from matchmaker.scenario import Scenario
 
 if TYPE_CHECKING:
+    from matchmaker.renderers.calendar.files import CalendarPaper
     from matchmaker.renderers.on_demand import Papers
 
-__all__ = ["papers", "render", "render_report"]
+__all__ = ["calendars", "papers", "render", "render_report"]
 
 
 def render(scenario: Scenario, plan: Plan, previous: Plan | None = None) -> dict[str, bytes]:
@@ -38,6 +39,17 @@ def papers(
     from matchmaker.renderers.view import Views
 
     return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names), previous, secret)))
+
+
+def calendars(scenario: Scenario, plan: Plan) -> "dict[str, CalendarPaper]":
+    """Every calendar by its path among the papers, to be made when it is asked for."""
+    from matchmaker.renderers.addressees import Addressees
+    from matchmaker.renderers.calendar.files import CalendarPaper
+    from matchmaker.renderers.handout import handouts
+    from matchmaker.renderers.view import Views
+
+    made = handouts(Views(scenario, plan), Addressees(scenario))
+    return {path: maker for path, maker in made if isinstance(maker, CalendarPaper)}
 
 
 def render_report(scenario: Scenario, outcome: Outcome, clash_lines: list[str]) -> dict[str, bytes]:

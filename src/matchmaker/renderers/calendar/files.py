@@ -53,6 +53,11 @@ class CalendarPaper:
         colours = (line("color", css_name(colour)), line("x-apple-calendar-color", colour))
         return _whole((_PUBLISH, *_named(self.name), *colours), self.entries(), self.mark, self.alarms)
 
+    def apart(self) -> dict[str, bytes]:
+        """What takes place, each entry by its UID in a file of its own, as servers keep them (RFC 4791, 4.1)."""
+        held = (entry for entry in self.entries() if not entry.cancelled)
+        return {entry.uid: _whole((), (entry,), self.mark, self.alarms) for entry in held}
+
 
 def imprint(scenario: Scenario, plan: Plan) -> Imprint:
     """Stamp, organiser and usable zones: decided once, so that an activity reads the same in everybody's file."""
