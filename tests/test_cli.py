@@ -87,7 +87,7 @@ def test_what_changed_is_told_by_messages_of_which_the_command_line_speaks(
     run("solve", path, "--output", out)
     path.write_text(mailbox.replace("{from: cleo, to: ada}", "{from: cleo, to: ben}"))
     run("solve", path, "--output", out)
-    assert f"ready to be sent: 2 in {out / 'updates'}\n" in capsys.readouterr().out
+    assert f"Messages about what changed: 2 in {out / 'updates'}; updates.csv says" in capsys.readouterr().out
     second = everything(out / "updates")
     assert [*second] == ["cleo-1.eml", "cleo-2.eml", "updates.csv"]
     run("solve", path, "--output", out)

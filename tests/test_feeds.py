@@ -165,6 +165,15 @@ def test_the_secret_is_made_once_for_its_owner_and_stands_in_nothing_that_is_wri
     ]
 
 
+def test_papers_for_some_leave_a_folder_alone_that_has_all_feeds(tmp_path: Path) -> None:
+    path, out = tmp_path / "breakfast.yaml", tmp_path / "out"
+    path.write_text(ASKED)
+    main(["solve", str(path), "--output", str(out)])
+    before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    assert main(["solve", str(path), "--output", str(out), "--for", "ada"]) == 0
+    assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+
+
 def test_a_scenario_without_feeds_makes_no_secret(tmp_path: Path) -> None:
     path = tmp_path / "breakfast.yaml"
     path.write_text(SMALLEST)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from caldav.davclient import DAVClient
 
 from matchmaker.cli import main
+from matchmaker.console import ProgressLine
 from matchmaker.plan import read_plan
 from matchmaker.publish.server import Server
 from servers import PASSWORD, USER, Khal, free_port, radicale
@@ -268,6 +270,14 @@ def test_a_plan_that_is_wrong_is_not_published(alone: Organiser, capsys: pytest.
     alone.scenario.write_text(SECOND)
     assert alone.publishes() == 1
     assert "The scenario has changed since the plan was made" in capsys.readouterr().out
+
+
+def test_progress_counts_calendars() -> None:
+    stream = StringIO()
+    stream.isatty = lambda: True  # type: ignore[method-assign]
+    with ProgressLine(stream) as line:
+        line.published(2_000, 2_000)
+    assert stream.getvalue() == "\rpublishing 2,000 of 2,000 calendars\n"
 
 
 def test_khal_shows_two_revisions_without_doubled_or_stale_entries(tmp_path: Path) -> None:

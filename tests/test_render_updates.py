@@ -2,10 +2,11 @@
 
 import csv
 import email
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from matchmaker.renderers import papers, render
 from matchmaker.scenario import Scenario
 from render_events import PEOPLE, assignment, event, plan, usual
 from render_interpreters import INTERPRETERS
+from render_readers import instant, read_with_ical_js, read_with_vobject
 
 DAY = date(2024, 4, 22)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -133,6 +135,20 @@ def test_messages_are_the_same_to_the_byte_and_end_their_lines_with_crlf() -> No
         content.decode("ascii")
     ids = [parsed(text)["Message-ID"] for path, text in files.items() if path.endswith(".eml")]
     assert len(set(ids)) == 4
+
+
+@pytest.mark.parametrize("read", [read_with_vobject, read_with_ical_js], ids=["vobject", "ical.js"])
+def test_other_programs_read_the_entry_of_a_message(read: Any, tmp_path: Path) -> None:
+    _, files = usual_change()
+    calendars = {}
+    for path in ("ada-1.eml", "ken-1.eml"):
+        _, part = parsed(files[path]).iter_parts()
+        calendars[f"{path}.ics"] = part.get_payload(decode=True)
+    found = read(calendars, tmp_path)
+    (moved,), (gone,) = found["ada-1.eml.ics"], found["ken-1.eml.ics"]
+    assert (instant(moved["start"]), moved["status"]) == (datetime(2024, 4, 22, 10, tzinfo=UTC), "CONFIRMED")
+    assert (instant(gone["start"]), gone["status"]) == (datetime(2024, 4, 22, 9, tzinfo=UTC), "CANCELLED")
+    assert (moved["alarms"], gone["alarms"]) == (1, 0)
 
 
 def test_a_first_revision_and_one_that_is_not_the_next_have_no_messages() -> None:

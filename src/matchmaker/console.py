@@ -9,7 +9,7 @@ from typing import TextIO
 from matchmaker.plan import Plan, Stage
 from matchmaker.renderers.overview.aims import aim, standing
 from matchmaker.renderers.overview.quality import headline
-from matchmaker.renderers.updates.files import has_mailbox
+from matchmaker.renderers.updates import has_mailbox
 from matchmaker.solver import Progress
 from matchmaker.workflow.handing import Handed
 from matchmaker.workflow.planning import Result
@@ -109,8 +109,9 @@ def _updates(result: Result, plan: Plan) -> Iterator[str]:
         return
     if not has_mailbox(result.scenario):
         yield "No messages about what changed: the scenario states no e-mail address (event: organiser: email)."
-    elif result.updates:
-        yield f"Messages about what changed, ready to be sent: {result.updates:,} in {result.folder / 'updates'}"
+    elif result.updates is not None:
+        folder = result.folder / "updates"
+        yield f"Messages about what changed: {result.updates:,} in {folder}; updates.csv says who else has to be told."
 
 
 def _content(plan: Plan) -> str:

@@ -57,13 +57,13 @@ def hand_out(
 def holds_for(names: Collection[str] | None, folder: Path, files: Papers) -> bool:
     """Whether the folder holds all that is asked for.
 
-    Where only some have papers, more may be there, and so the organiser's pages, which link to all, may say more.
+    Where only some have papers, more may be there, and the organiser's pages and lists, which name all, may say more.
     """
     return holds(folder, files if names is None else files.without(_links_to_others))
 
 
 def _links_to_others(path: str) -> bool:
-    return path.endswith("index.html") or path.startswith("overview/")
+    return path.endswith(("index.html", "feeds.csv", "updates.csv")) or path.startswith("overview/")
 
 
 def reach(scenario: Scenario, files: Mapping[str, bytes]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from matchmaker.memory import keeping
 from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, revise
 from matchmaker.renderers import papers, render_report
 from matchmaker.renderers.addressees import Addressees
+from matchmaker.renderers.updates import LIST
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
@@ -32,7 +33,7 @@ class Result:
     """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten.
 
     ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many; ``updates``
-    is how many messages say what changed.
+    is how many messages say what changed, None if nothing changed for anybody.
     """
 
     scenario: Scenario
@@ -45,7 +46,7 @@ class Result:
     clash: tuple[str, ...] = ()
     names: tuple[str, ...] | None = None
     reach: tuple[int, int] = (0, 0)
-    updates: int = 0
+    updates: int | None = None
 
 
 @keeping()
@@ -98,7 +99,7 @@ def plan_event(
         answer.interrupted,
         names=asked,
         reach=reach(scenario, files),
-        updates=sum(path.endswith(".eml") for path in files),
+        updates=sum(path.endswith(".eml") for path in files) if LIST in files else None,
     )
 
 

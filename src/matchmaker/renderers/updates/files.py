@@ -11,12 +11,11 @@ from matchmaker.renderers.calendar.event import Imprint
 from matchmaker.renderers.lists import csv_bytes
 from matchmaker.renderers.naming import main_language
 from matchmaker.renderers.on_demand import Made
+from matchmaker.renderers.updates import LIST, has_mailbox
 from matchmaker.renderers.updates.changes import Change, Recipient, changes, recipients
 from matchmaker.renderers.updates.message import message
 from matchmaker.renderers.view import Views
-from matchmaker.scenario import Scenario
 
-LIST = "updates/updates.csv"
 Changes = Callable[[Recipient], tuple[Change, ...]]
 
 
@@ -25,11 +24,6 @@ class _Update:
     path: str  # empty where there is no address to send it to
     who: Recipient
     uid: str
-
-
-def has_mailbox(scenario: Scenario) -> bool:
-    """Whether the scenario states from which address messages are sent."""
-    return "email" in scenario.event.organiser.model_fields_set
 
 
 def update_files(views: Views, previous: Plan | None, mark: Imprint, whose: Addressees) -> Made:
