@@ -123,6 +123,12 @@ def test_the_list_says_which_file_is_for_whom_and_who_has_no_address() -> None:
         ("", "Lea Roy", "", "cancelled"),
         ("", "Lea Roy", "", "new"),
     ]
+    place = "Town Hall, 1 Main Square"
+    assert [(row[5][-len(place) :], row[6][-len(place) :]) for row in rows(files)[1:4]] == [
+        (place, place),
+        ("", place),
+        (place, ""),
+    ]
     assert rows(files)[0] == ["File", "Name", "E-mail", "What", "Entry", "Until now", "Now"]
 
 

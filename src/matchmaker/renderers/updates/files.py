@@ -13,7 +13,7 @@ from matchmaker.renderers.naming import main_language
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.updates import LIST, has_mailbox
 from matchmaker.renderers.updates.changes import Change, Recipient, changes, recipients
-from matchmaker.renderers.updates.message import message
+from matchmaker.renderers.updates.message import message, when_and_where
 from matchmaker.renderers.view import Views
 
 Changes = Callable[[Recipient], tuple[Change, ...]]
@@ -73,8 +73,8 @@ def _row(update: _Update, change: Change, language: str) -> list[str]:
         "moved": say(language, "changed"),
         "cancelled": say(language, "cancelled"),
     }
-    before = change.before.local_time if change.before else ""
-    now = "" if change.kind == "cancelled" else change.now.local_time
+    before = when_and_where(change.before) if change.before else ""
+    now = "" if change.kind == "cancelled" else when_and_where(change.now)
     who = update.who
     return [
         update.path.removeprefix("updates/"),

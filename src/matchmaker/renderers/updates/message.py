@@ -57,6 +57,7 @@ def _attendee(who: Recipient) -> bytes:
 def _calendar(content: bytes, method: str) -> EmailMessage:
     part = EmailMessage(policy=SMTP)
     part.set_content(content, "text", "calendar", cte="base64", params={"method": method, "charset": "utf-8"})
+    del part["MIME-Version"]  # it is said once, for the whole message
     return part
 
 
@@ -72,15 +73,16 @@ def _lines(scenario: Scenario, mark: Imprint, change: Change) -> list[str]:
     now, before, language = change.now, change.before, change.now.language
     lines = [_subject(change), ""]
     if before and not change.stays:
-        lines.append(say(language, "Until now: {when_and_where}", when_and_where=_when_and_where(before)))
+        lines.append(say(language, "Until now: {when_and_where}", when_and_where=when_and_where(before)))
     if change.kind != "cancelled":
-        lines.append(say(language, "Now: {when_and_where}", when_and_where=_when_and_where(now)))
+        lines.append(say(language, "Now: {when_and_where}", when_and_where=when_and_where(now)))
         lines += [say(language, "Time and place stay as they were.")] * change.stays
         lines += ["", *description(now, mark.home)]
     title = phrase(scenario.event.title, language, otherwise=scenario.id).text
     return [*lines, "", title, clean(scenario.event.organiser.name)]
 
 
-def _when_and_where(entry: Entry) -> str:
+def when_and_where(entry: Entry) -> str:
+    """Local time and place on one line; of a journey from where to where."""
     where = entry.where if entry.journey else entry.site.full
     return "; ".join(filter(None, (entry.local_time, where)))
