@@ -12,7 +12,7 @@ import shuttle
 from builders import at, held, lunch_round, plan_of, scenario_of, stage, unmet
 from matchmaker.checker import Judge, Violation, check, judge, stage_values
 from matchmaker.checker.entries import wrong_entries
-from matchmaker.plan import Cancelled, Plan, Resources, ScenarioMark, Seat, parse_plan, plan_bytes
+from matchmaker.plan import Cancelled, Left, Plan, Resources, ScenarioMark, Seat, parse_plan, plan_bytes
 from matchmaker.rules import Facts, hard_rules
 from matchmaker.scenario import Scenario
 
@@ -865,3 +865,13 @@ def test_the_stage_of_seating() -> None:
     assert only_text(feast.scenario(), wrong, "outcome") == "The stage 'seating' says its value is 3; it is 2."
     assert only_text(feast.scenario(stages=["value"]), feast.plan(), "outcome").endswith("the stage 'seating'.")
     assert check(feast.scenario(stages=["seating", "value"]), feast.plan()) == []
+
+
+def test_who_is_said_to_have_left_takes_no_part() -> None:
+    held = plan_of(good(), ENTRIES.values(), STAGES.values(), UNMET.values()).assignments[0]
+    left = Left(uid=held.uid, sequence=1, was=held, people=held.people[:1])
+    assert "is said to have left" in only_text(good(), changed(left=(left,)), "plan")
+    stranger = left.model_copy(update={"people": ("zeno",)})
+    assert check(good(), changed(left=(stranger,))) == []
+    mixed = stranger.model_copy(update={"uid": "day.x@matchmaker"})
+    assert "the two must be the same" in only_text(good(), changed(left=(mixed,)), "plan")

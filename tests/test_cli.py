@@ -75,6 +75,32 @@ def test_a_changed_plan_is_revision_2_and_keeps_the_first(tmp_path: Path) -> Non
     assert everything(out / ".history" / "r1") == first
 
 
+def test_what_changed_is_told_by_messages_of_which_the_command_line_speaks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "breakfast.yaml", tmp_path / "out"
+    text = SMALLEST.read_text().replace("name: Cleo Martin}", "name: Cleo Martin, email: cleo@people.example}")
+    mailbox = text.replace(
+        "title: Breakfast of ideas", "title: Breakfast, organiser: {name: Us, email: us@org.example}"
+    )
+    path.write_text(text)
+    run("solve", path, "--output", out)
+    path.write_text(mailbox.replace("{from: cleo, to: ada}", "{from: cleo, to: ben}"))
+    run("solve", path, "--output", out)
+    assert f"Messages about what changed: 2 in {out / 'updates'}; updates.csv says" in capsys.readouterr().out
+    second = everything(out / "updates")
+    assert [*second] == ["cleo-1.eml", "cleo-2.eml", "updates.csv"]
+    run("solve", path, "--output", out)
+    assert everything(out / "updates") == second
+    run("render", path, out / "plan.json")
+    assert everything(out / "papers" / "updates") == second
+    path.write_text(text.replace("{from: cleo, to: ada}", "{from: cleo, to: ben}").replace("09:00", "09:10"))
+    run("solve", path, "--output", out)
+    assert "No messages about what changed: the scenario states no e-mail" in capsys.readouterr().out
+    assert not (out / "updates").exists()
+    assert everything(out / ".history" / "r2" / "updates") == second
+
+
 def test_infeasible_ends_with_3_names_the_lines_and_keeps_the_earlier_plan(
     impossible: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

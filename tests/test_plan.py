@@ -67,7 +67,8 @@ def test_what_is_gone_stays_cancelled_in_all_later_revisions_and_may_come_back()
     second = revise(plan(entry("a")), first)
     assert [(c.uid, c.sequence, c.was) for c in second.cancelled] == [("b", 1, entry("b"))]
     third = revise(plan(entry("a", 30)), second)
-    assert third.cancelled == second.cancelled
+    (gone,) = third.cancelled
+    assert gone == second.cancelled[0].model_copy(update={"stamp": second.stamp})
     fourth = revise(plan(entry("a", 30), entry("b")), third)
     assert (fourth.cancelled, fourth.revision) == ((), 4)
     assert [(a.uid, a.sequence) for a in fourth.assignments] == [("a", 1), ("b", 2)]
@@ -106,3 +107,38 @@ def test_the_file_reads_back_as_the_same_plan_with_its_offsets(tmp_path: Path) -
 def test_a_file_that_is_no_plan_is_refused_in_words(content: bytes, said: str) -> None:
     with pytest.raises(ScenarioError, match=said):
         parse_plan(content, "plan.json")
+
+
+def test_what_did_not_change_keeps_the_stamp_of_when_it_last_did() -> None:
+    first = plan(entry("a"), entry("b"), entry("c"))
+    second = revise(plan(entry("a", 30), entry("b")), first)
+    third = revise(plan(entry("a", 30), entry("b", value=7)), second)
+    later = START + timedelta(minutes=1)
+    assert [(a.uid, a.stamp) for a in second.assignments] == [("a", None), ("b", START)]
+    assert [(c.uid, c.stamp) for c in second.cancelled] == [("c", None)]
+    assert [(a.uid, a.stamp) for a in third.assignments] == [("a", later), ("b", None)]
+    assert [(c.uid, c.stamp) for c in third.cancelled] == [("c", later)]
+
+
+def test_who_leaves_what_still_takes_place_is_remembered_until_they_come_back() -> None:
+    first = plan(entry("a", people=("ada", "ben", "cleo"), place="hall"))
+    second = revise(plan(entry("a", people=("ada", "cleo"), place="hall")), first)
+    third = revise(plan(entry("a", people=("ada",), place="inn")), second)
+    fourth = revise(plan(entry("a", people=("ada", "cleo"), place="inn")), third)
+    said = [[(x.people, x.places, x.sequence) for x in made.left] for made in (second, third, fourth)]
+    assert said == [
+        [(("ben",), (), 1)],
+        [(("ben",), (), 1), (("cleo",), ("hall",), 2)],
+        [(("ben",), (), 1), ((), ("hall",), 2)],
+    ]
+    assert [made.assignments[0].sequence for made in (first, second, third, fourth)] == [0, 0, 1, 3]
+    assert third.left[0].was == first.assignments[0]
+    assert third.left[0].stamp == fourth.left[0].stamp == second.stamp
+    assert fourth.left[1].stamp == third.stamp
+
+
+def test_who_is_not_asked_back_when_an_entry_returns_stays_away() -> None:
+    gone = revise(plan(), plan(entry("a")))
+    back = revise(plan(entry("a", people=("ada", "cleo"))), gone)
+    assert [(x.people, x.sequence) for x in back.left] == [(("ben",), 1)]
+    assert (back.assignments[0].sequence, back.cancelled) == (2, ())

@@ -138,6 +138,19 @@ def test_form_of_every_file() -> None:
         assert len(content) < 1_000_000
 
 
+def test_a_file_of_hundreds_of_entries_stays_below_a_megabyte() -> None:
+    scenario = event("Europe/Berlin", SPRING)
+    first = usual(scenario, SPRING)[1]
+    why = ({"en": "South Labs seeks robots that weld, which North Robotics offers " * 3},)
+    names = [f"ada+ken.{number}" for number in range(2, 702)]
+    many = [
+        first.model_copy(update={"activity": name, "uid": uid_of(scenario.id, name), "reasons": why}) for name in names
+    ]
+    content = calendars(scenario, plan(scenario, many))["calendars/ada.ics"]
+    assert content.count(b"BEGIN:VEVENT") == 700
+    assert len(content) < 1_000_000
+
+
 def test_an_entry_has_one_uid_in_everybodys_file() -> None:
     scenario = event("Europe/Berlin", SPRING)
     files = calendars(scenario, plan(scenario, usual(scenario, SPRING)))
@@ -167,6 +180,16 @@ def test_what_a_person_reads(read: Reader, tmp_path: Path) -> None:
     )
     assert (entry["status"], entry["sequence"], entry["alarms"]) == ("CONFIRMED", 0, 1)
     assert entry["organizer"] == "mailto:team@agency.example"
+
+
+def test_whom_one_meets_and_why_stands_in_the_entry() -> None:
+    scenario = event("Europe/Berlin", SPRING)
+    why = {"reasons": ({"en": "South seeks robots", "de": "South sucht Roboter"},)}
+    held = [entry.model_copy(update=why) if entry.kind == "meeting" else entry for entry in usual(scenario, SPRING)]
+    files = {path: text.replace(b"\r\n ", b"") for path, text in calendars(scenario, plan(scenario, held)).items()}
+    assert rb"South Labs\nWarum: South sucht Roboter\nOrtszeit" in files["calendars/ada.ics"]
+    assert b"Why: South seeks robots" in files["calendars/ken.ics"]
+    assert b"Why" not in files["calendars/hosts/north.ics"]
 
 
 def test_alarms_are_for_people_only_and_stand_last() -> None:

@@ -119,8 +119,10 @@ def test_reasons_travel_to_those_who_meet_and_to_nobody_else(files: dict[str, st
     assert {path for path, text in files.items() if "open-reason" in text} == {
         "index.html",
         *(f"agendas/{person}.html" for person in ("ada", "ken", "lea")),
+        *(f"calendars/{person}.ics" for person in ("ada", "ken", "lea", "_all")),
         "heads/energy.html",
         "interpreters/yuki.html",
+        "calendars/interpreters/yuki.ics",
     }
 
 

@@ -1,14 +1,16 @@
 """Time zone definitions agree with the official data at every hour, or the zone is refused."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from importlib import import_module
 from io import StringIO
+from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
 from matchmaker.renderers.calendar.zones import definition, expressible, twice, yearly_rule
+from matchmaker.scenario import load
 
 HOUR = timedelta(hours=1)
 NOON_2024 = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -76,6 +78,28 @@ def test_a_zone_is_refused_before_its_last_change_of_rules(zone: str, before: da
 
 def test_a_change_of_rules_some_days_after_the_event_counts() -> None:
     assert not expressible("Europe/Moscow", [datetime(2014, 10, 24, tzinfo=UTC)])
+
+
+def zones_of_scenarios() -> Iterator[tuple[str, datetime]]:
+    """Every zone that a scenario uses, with the first day of the event."""
+    for path in sorted(Path("scenarios").glob("*.yaml")):
+        scenario = load(path)
+        first = datetime.combine(min(day.date for day in scenario.days), time(), UTC)
+        named = [scenario.event.timezone, *(p.timezone for p in scenario.places), *(d.timezone for d in scenario.days)]
+        yield from ((zone, first) for zone in dict.fromkeys(filter(None, named)))
+
+
+@pytest.mark.parametrize(("zone", "first"), sorted(set(zones_of_scenarios())))
+def test_zones_of_the_scenarios_are_right_for_five_years_around_the_event_or_go_out_in_utc(
+    zone: str, first: datetime
+) -> None:
+    rule, official = yearly_rule(zone), ZoneInfo(zone)
+    if rule is None:
+        assert not expressible(zone, [first])
+        return
+    begin = first - timedelta(days=913)
+    assert [h for h in hours(begin, 5 * 365 + 1) if rule.offset(h) != h.astimezone(official).utcoffset()] == []
+    assert expressible(zone, [first])
 
 
 def test_unknown_and_universal_zones_go_out_in_utc() -> None:

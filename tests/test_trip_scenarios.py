@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 import pytest
 
 from matchmaker.checker import check
-from matchmaker.plan import Plan
+from matchmaker.plan import Plan, read_plan
+from matchmaker.renderers import render
 from matchmaker.scenario import Scenario, load
 from matchmaker.scenario.source import read_yaml
 from matchmaker.scenario.trips import wished_visits
 from matchmaker.solver import solve
+from render_readers import instant, read_with_ical_js, read_with_vobject
 
 # How many visits each has on offer at the least; two days leave time for fewer.
 OFFERS = {"schleswig-holstein-japan": 12, "niedersachsen-usa": 12, "nrw-asien": 12, "nrw-st-petersburg": 6}
@@ -67,6 +70,28 @@ def test_the_plan_of_a_trip_is_valid_and_at_most_one_percent_from_its_bounds(nam
     assert [stage.name for stage in plan.outcome.stages] == ["musts", "coverage-1", "coverage-2", "value"]
     for stage in plan.outcome.stages:
         assert abs(stage.bound - stage.value) <= 0.01 * abs(stage.value)
+
+
+def the_lunch() -> tuple[Scenario, Plan]:
+    return read("kanada-dortmund-lunch"), read_plan("outputs/kanada-dortmund-lunch/plan.json")
+
+
+@pytest.mark.parametrize("read_back", [read_with_vobject, read_with_ical_js], ids=["vobject", "ical.js"])
+@pytest.mark.parametrize("name", ["kanada-dortmund-lunch", *TRIPS])
+def test_other_programs_read_in_every_calendar_what_the_plan_says(name: str, read_back: Any, tmp_path: Path) -> None:
+    scenario, plan = trip(name) if name in TRIPS else the_lunch()
+    stated = {
+        held.uid: (held.start.astimezone(UTC), held.end.astimezone(UTC), held.sequence, held.place is not None)
+        for held in plan.assignments
+    }
+    files = {path: content for path, content in render(scenario, plan).items() if path.endswith(".ics")}
+    found_in = read_back(files, tmp_path)
+    for path, entries in found_in.items():
+        for entry in entries:
+            found = (instant(entry["start"]), instant(entry["end"]), entry["sequence"], bool(entry["location"]))
+            assert found == stated[entry["uid"]], path
+    assert {entry["uid"] for entry in found_in["calendars/_all.ics"]} == stated.keys()
+    assert all(max(map(len, content.split(b"\r\n"))) <= 75 for content in files.values())
 
 
 @pytest.mark.parametrize("name", TRIPS)

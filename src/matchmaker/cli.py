@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker import __version__
 from matchmaker.scenario.problems import ScenarioError
-from matchmaker.verbs import availability
+from matchmaker.verbs import availability, publish
 
 if TYPE_CHECKING:
     from matchmaker.scenario import Scenario
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--html", type=Path, metavar="FILE", help="write the report as a page, for the organiser only")
     match.add_argument("--json", action="store_true", help="print the report as JSON")
     availability.add_options(_add(verbs, "availability", availability.run, availability.HELP))
+    publish.add_options(_add(verbs, "publish", publish.run, publish.HELP))
     schema = verbs.add_parser("schema", help="print the JSON Schema of the scenario file")
     schema.set_defaults(verb=_schema)
     return parser

@@ -9,6 +9,7 @@ from typing import TextIO
 from matchmaker.plan import Plan, Stage
 from matchmaker.renderers.overview.aims import aim, standing
 from matchmaker.renderers.overview.quality import headline
+from matchmaker.renderers.updates import has_mailbox
 from matchmaker.solver import Progress
 from matchmaker.workflow.handing import Handed
 from matchmaker.workflow.planning import Result
@@ -46,6 +47,11 @@ class ProgressLine:
         if time.monotonic() >= self._due or (self._live and number == total):
             self._say(f"writing {number:,} of {total:,} files")
 
+    def published(self, number: int, total: int) -> None:
+        """The same of calendars on a server."""
+        if time.monotonic() >= self._due or (self._live and number == total):
+            self._say(f"publishing {number:,} of {total:,} calendars")
+
     def _say(self, text: str) -> None:
         if self._silent:
             return
@@ -77,6 +83,7 @@ def summary(result: Result) -> list[str]:
         *_stages(result.outcome.stages),
         headline(result.outcome, "en"),
         *_limited(result.names, result.reach),
+        *_updates(result, result.plan),
         f"Open {result.folder / 'index.html'}",
     ]
 
@@ -94,6 +101,17 @@ def _limited(names: Sequence[str] | None, reach: tuple[int, int]) -> Iterator[st
     """Whose papers there are, if not everybody's."""
     if names is not None:
         yield f"Papers only for {', '.join(names)}: agendas of {reach[0]:,} of {reach[1]:,} people."
+
+
+def _updates(result: Result, plan: Plan) -> Iterator[str]:
+    """How to tell people what changed, where there is an earlier revision."""
+    if plan.based_on is None or result.written != "new":
+        return
+    if not has_mailbox(result.scenario):
+        yield "No messages about what changed: the scenario states no e-mail address (event: organiser: email)."
+    elif result.updates is not None:
+        folder = result.folder / "updates"
+        yield f"Messages about what changed: {result.updates:,} in {folder}; updates.csv says who else has to be told."
 
 
 def _content(plan: Plan) -> str:

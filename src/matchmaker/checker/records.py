@@ -11,7 +11,7 @@ RULE = "plan"
 
 def wrong_records(facts: Facts, plan: Plan) -> Iterator[Violation]:
     """Everything wrong outside of single assignments."""
-    for text in (*_mark(facts, plan), *_uids(plan)):
+    for text in (*_mark(facts, plan), *_uids(plan), *_left(plan)):
         yield Violation(RULE, (), None, (), text)
     yield from _unmet(facts, plan)
 
@@ -28,9 +28,16 @@ def _uids(plan: Plan) -> Iterator[str]:
     for uid, times in uids.items():
         if times > 1:
             yield f"The uid {uid!r} stands {times} times in the plan; every calendar entry needs its own."
-    for gone in plan.cancelled:
+    for gone in (*plan.cancelled, *plan.left):
         if gone.uid != gone.was.uid:
             yield f"The cancelled entry {gone.uid!r} was {gone.was.uid!r}; the two must be the same."
+
+
+def _left(plan: Plan) -> Iterator[str]:
+    there = {entry.uid: {*entry.people} for entry in plan.assignments}
+    for left in plan.left:
+        for person in there.get(left.uid, set()).intersection(left.people):
+            yield f"{person!r} is said to have left {left.uid!r}, but takes part in it."
 
 
 def _unmet(facts: Facts, plan: Plan) -> Iterator[Violation]:

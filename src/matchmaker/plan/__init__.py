@@ -3,6 +3,7 @@
 from matchmaker.plan.model import (
     Assignment,
     Cancelled,
+    Left,
     Outcome,
     Plan,
     Resources,
@@ -23,6 +24,7 @@ __all__ = [
     "Assignment",
     "Cancelled",
     "Ground",
+    "Left",
     "LunchProof",
     "Outcome",
     "Plan",

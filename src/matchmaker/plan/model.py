@@ -74,7 +74,10 @@ class Resources(PlanPart):
 
 
 class Assignment(PlanPart):
-    """One activity with its interval, place, resources and people: one calendar entry."""
+    """One activity with its interval, place, resources and people: one calendar entry.
+
+    ``stamp`` is that of the revision in which it last changed; None: of this one.
+    """
 
     uid: str
     sequence: int = Field(0, ge=0)
@@ -97,6 +100,7 @@ class Assignment(PlanPart):
     value: int = 0
     reasons: tuple[dict[str, str], ...] = ()
     locked: bool = False
+    stamp: AwareDatetime | None = None
 
     @property
     def ride(self) -> str | None:
@@ -117,6 +121,15 @@ class Cancelled(PlanPart):
     uid: str
     sequence: int = Field(ge=0)
     was: Assignment
+    stamp: AwareDatetime | None = None
+
+
+class Left(Cancelled):
+    """An assignment that still took place when these people, interpreters and places were no longer part of it."""
+
+    people: tuple[str, ...] = ()
+    interpreters: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Unmet(PlanPart):
@@ -146,6 +159,7 @@ class Plan(PlanPart):
     outcome: Outcome
     assignments: tuple[Assignment, ...]
     cancelled: tuple[Cancelled, ...] = ()
+    left: tuple[Left, ...] = ()
     unmet: tuple[Unmet, ...] = ()
 
     def of(self, person: str) -> tuple[Assignment, ...]:

@@ -3,7 +3,8 @@
 from functools import partial
 
 from matchmaker.renderers.addressees import Addressees
-from matchmaker.renderers.calendar.files import Imprint, calendar_file
+from matchmaker.renderers.calendar.event import Imprint
+from matchmaker.renderers.calendar.files import CalendarPaper
 from matchmaker.renderers.fleet import driver, vehicle_sheet
 from matchmaker.renderers.naming import calendar_name
 from matchmaker.renderers.on_demand import Made
@@ -19,7 +20,7 @@ def vehicle_files(views: Views, mark: Imprint, whose: Addressees) -> Made:
         if vehicle.id in whose:
             yield f"vehicles/{vehicle.id}.html", partial(_page, views, vehicle)
             if vehicle.kind != "taxi" and (views.rides.get(vehicle.id) or views.rides_gone.get(vehicle.id)):
-                yield f"calendars/vehicles/{vehicle.id}.ics", partial(_calendar, views, vehicle, mark)
+                yield f"calendars/vehicles/{vehicle.id}.ics", _calendar(views, vehicle, mark)
 
 
 def _page(views: Views, vehicle: Vehicle) -> bytes:
@@ -27,7 +28,8 @@ def _page(views: Views, vehicle: Vehicle) -> bytes:
     return vehicle_page(reader, vehicle_sheet(reader, views, vehicle))
 
 
-def _calendar(views: Views, vehicle: Vehicle, mark: Imprint) -> bytes:
+def _calendar(views: Views, vehicle: Vehicle, mark: Imprint) -> CalendarPaper:
     reader = driver(views, vehicle)
-    entries = views.entries(reader, views.rides.get(vehicle.id, ()), views.rides_gone.get(vehicle.id, ()))
-    return calendar_file(entries, calendar_name(reader, vehicle_name(reader, vehicle.id).text), mark, alarms=True)
+    held = views.rides.get(vehicle.id, ()), views.rides_gone.get(vehicle.id, ())
+    name = calendar_name(reader, vehicle_name(reader, vehicle.id).text)
+    return CalendarPaper(name, mark, partial(views.entries, reader, *held), alarms=True)

@@ -24,7 +24,8 @@ class Entry:
     ``people`` the ids of all who take part, ``requests`` the names of the wishes it meets, ``tables`` who sits where at
     a lunch (the reader's own table only, if it is somebody's programme); empty if not to be known. ``languages`` are
     those spoken, ``listeners`` who needs one of the ``interpreters`` to follow them; ``free`` marks an offer
-    for free time; ``home`` is the zone at home if the time there is another one.
+    for free time; ``home`` is the zone at home if the time there is another one; ``stamp`` is that of the revision in
+    which it last changed, None if in this one.
     """
 
     uid: str
@@ -55,6 +56,7 @@ class Entry:
     home: ZoneInfo | None = None
     locked: bool = False
     cancelled: bool = False
+    stamp: datetime | None = None
     language: str = "en"
 
     def at(self, table: str) -> "Entry":

@@ -1,4 +1,4 @@
-"""What calendars are called, and in which language papers for everybody are."""
+"""What calendars are called, and who reads what in which language."""
 
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.words.text import clean, phrase
@@ -8,6 +8,12 @@ from matchmaker.scenario import Scenario
 def main_language(scenario: Scenario) -> str:
     """The first language of the event."""
     return scenario.event.languages[0]
+
+
+def participant(scenario: Scenario, person: str) -> Reader:
+    """Somebody as a reader of the own programme, in the own language; also who is no longer in the scenario."""
+    known = scenario.people_by_id.get(person)
+    return Reader(scenario, "participant", (known and known.language) or main_language(scenario), person)
 
 
 def calendar_name(reader: Reader, label: str) -> str:

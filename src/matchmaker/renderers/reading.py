@@ -65,6 +65,7 @@ class Reading:
             home=self._home if self._elsewhere(start, end) else None,
             locked=assignment.locked and reader.may_see("quality"),
             cancelled=cancelled,
+            stamp=assignment.stamp,
             language=reader.language,
         )
 

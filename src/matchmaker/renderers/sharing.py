@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from matchmaker.plan import Assignment, Cancelled, when
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.audience import Audience, Reader
-from matchmaker.renderers.calendar.files import Imprint, calendar_file
+from matchmaker.renderers.calendar.event import Imprint
+from matchmaker.renderers.calendar.files import CalendarPaper
 from matchmaker.renderers.naming import calendar_name, main_language
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.view import Views
@@ -29,11 +30,7 @@ def shared_calendars(views: Views, mark: Imprint, whose: Addressees) -> Made:
         reader = Reader(views.scenario, audience, main_language(views.scenario))
         name = calendar_name(reader, label)
         for suffix, part in _parts(held):
-            yield f"calendars/{path}{suffix}.ics", partial(_shared_calendar, views, reader, part, name, mark)
-
-
-def _shared_calendar(views: Views, reader: Reader, held: Held, name: str, mark: Imprint) -> bytes:
-    return calendar_file(views.entries(reader, *held), name, mark)
+            yield f"calendars/{path}{suffix}.ics", CalendarPaper(name, mark, partial(views.entries, reader, *part))
 
 
 def of_members(views: Views, name: str) -> Held:
@@ -78,6 +75,9 @@ def _by_place(views: Views) -> defaultdict[str, tuple[list[Assignment], list[Can
     for gone in views.plan.cancelled:
         for place in {gone.was.place, gone.was.end_place} - {None}:
             found[place or ""][1].append(gone)
+    for left in views.plan.left:
+        for place in left.places:
+            found[place][1].append(left)
     return found
 
 

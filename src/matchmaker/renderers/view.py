@@ -1,5 +1,6 @@
 """The plan as a reader may see it, derived once for every format."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from matchmaker.renderers.reading import Reading
 from matchmaker.renderers.words.outings import hosted
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
+from matchmaker.scenario.texts import ID_PATTERN
 from matchmaker.scenario.trips import places_of_nights
 
 
@@ -52,12 +54,17 @@ class Views:
                 self.duties_gone.setdefault(interpreter, []).append(entry)
             if entry.was.ride:
                 self.rides_gone.setdefault(entry.was.ride, []).append(entry)
+        for left in plan.left:
+            for person in left.people:
+                self.cancelled.setdefault(person, []).append(left)
+            for interpreter in left.interpreters:
+                self.duties_gone.setdefault(interpreter, []).append(left)
         self.places_of_nights = places_of_nights(scenario)
         self._reading = Reading(scenario, luggage(plan.assignments, self.places_of_nights))
         self._leaders = {person for group in scenario.groups for person in (group.head, group.deputy) if person}
         self._cards: dict[tuple[Audience, str], dict[str, Card]] = {}
         self._tables: dict[tuple[str, int], Tables] = {}
-        self._common: dict[tuple[str, bool, Audience, str], Entry] = {}
+        self._common: dict[tuple[str, int, bool, Audience, str], Entry] = {}
 
     @property
     def listed(self) -> tuple[Person, ...]:
@@ -67,6 +74,12 @@ class Views:
             for person in self.scenario.people
             if self.planned[person.id] or self.cancelled[person.id] or person.status == "confirmed"
         )
+
+    @property
+    def departed(self) -> tuple[str, ...]:
+        """Who had entries in an earlier revision and is no longer in the scenario, by id."""
+        gone = sorted(self.cancelled.keys() - self.scenario.people_by_id.keys())
+        return tuple(name for name in gone if re.fullmatch(ID_PATTERN, name))  # the plan may be written by hand
 
     def nights(self, reader: Reader) -> Nights:
         """Where the reader sleeps, by the date of the evening."""
@@ -81,7 +94,7 @@ class Views:
         planned = {assignment.uid: assignment for assignment in assignments}
         gone = {entry.uid: entry for entry in cancelled if entry.uid not in planned}
         both = [(assignment, assignment.sequence, False) for assignment in planned.values()]
-        both += [(entry.was.model_copy(update={"uid": entry.uid}), entry.sequence, True) for entry in gone.values()]
+        both += [(_as_it_was(entry), entry.sequence, True) for entry in gone.values()]
         both.sort(key=lambda found: when(found[0]))
         return tuple(self._known(reader, *found) for found in both if self._visible(reader, found[0]))
 
@@ -93,7 +106,7 @@ class Views:
         """What does not depend on whose programme it is, is derived once for an audience and language."""
         if self._personal(reader, assignment):
             return self._reading.entry(reader, assignment, sequence, cancelled)
-        key = (assignment.uid, cancelled, reader.audience, reader.language)
+        key = (assignment.uid, sequence, cancelled, reader.audience, reader.language)
         if key not in self._common:
             self._common[key] = self._reading.entry(reader, assignment, sequence, cancelled)
         return self._common[key]
@@ -102,3 +115,7 @@ class Views:
         if reader.person is None and reader.organisation is None:
             return False
         return assignment.kind == "meeting" or assignment.seating is not None or reader.person in self._leaders
+
+
+def _as_it_was(entry: Cancelled) -> Assignment:
+    return entry.was.model_copy(update={"uid": entry.uid, "stamp": entry.stamp})

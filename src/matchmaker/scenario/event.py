@@ -1,5 +1,6 @@
 """The event itself: what it is called, who runs it, how its papers look."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -35,6 +36,14 @@ def _mail(value: Any) -> Any:
     raise ValueError(f"{shown(value)} is no e-mail address; write for example team@agency.example")
 
 
+def _web_folder(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(WEB_FOLDER, value):
+        return value.rstrip("/")
+    raise ValueError(f"{shown(value)} is no address of a folder; write for example https://agency.example/calendars")
+
+
+WEB_FOLDER = r"https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/?"
+WebFolder = Annotated[str, BeforeValidator(_web_folder), written(WEB_FOLDER, "https://agency.example/calendars")]
 Colour = Annotated[str, BeforeValidator(_colour), written("#[0-9a-fA-F]{6}", "#005a9c")]
 Language = Annotated[str, BeforeValidator(_language), written(LANGUAGE_PATTERN, "de", "en", "zh-Hans")]
 Mail = Annotated[str, BeforeValidator(_mail), written(r"\S+@\S+", "team@agency.example")]
@@ -71,5 +80,9 @@ class Event(Model):
     colour: Colour = Field("#1f4e79", description="Main colour of pages and prints.")
     accent: Colour = Field("#c8102e", description="Second colour.")
     logo: str | None = Field(None, description="Image file beside the scenario.")
+    feeds: WebFolder | None = Field(
+        None,
+        description="Web folder to which you will copy calendars/feeds; with it there are calendars to subscribe to.",
+    )
     meeting_point: Text | None = Field(None, description="Where everybody gathers.")
     emergency_contact: Contact | None = Field(None, description="Stands on every agenda.")

@@ -35,6 +35,12 @@ def previous_plan(folder: Path) -> Plan | None:
     return None
 
 
+def basis(folder: Path, plan: Plan) -> Plan | None:
+    """The plan on which one in the folder is based, as its history has it; None if it has none."""
+    found = folder / HISTORY / f"r{plan.based_on}" / "plan.json"
+    return parse_plan(found.read_bytes(), str(found)) if found.is_file() else None
+
+
 def holds(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Whether the folder already holds exactly these bytes under each of the names; looks until the first difference.
 

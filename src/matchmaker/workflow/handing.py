@@ -9,7 +9,8 @@ from matchmaker.plan import plan_bytes, read_plan
 from matchmaker.renderers import papers
 from matchmaker.renderers.on_demand import Papers
 from matchmaker.scenario import Problem, Scenario, ScenarioError
-from matchmaker.workflow.folder import Told, holds, previous_plan, replace
+from matchmaker.workflow.feeds import feed_secret
+from matchmaker.workflow.folder import Told, basis, holds, previous_plan, replace
 from matchmaker.workflow.reading import load_checked
 
 PAPERS = "papers"
@@ -42,7 +43,8 @@ def hand_out(
     if folder.resolve() == plan_path.parent.resolve():
         raise ScenarioError([Problem(str(folder), None, "holds the plan itself; choose another folder")])
     before = previous_plan(folder)
-    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names)
+    known, secret = basis(plan_path.parent, plan), feed_secret(scenario, scenario_path)
+    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names, previous=known, secret=secret)
     violations = tuple(check(scenario, plan))
     if violations:
         return Handed(folder, violations)
@@ -55,13 +57,13 @@ def hand_out(
 def holds_for(names: Collection[str] | None, folder: Path, files: Papers) -> bool:
     """Whether the folder holds all that is asked for.
 
-    Where only some have papers, more may be there, and so the organiser's pages, which link to all, may say more.
+    Where only some have papers, more may be there, and the organiser's pages and lists, which name all, may say more.
     """
     return holds(folder, files if names is None else files.without(_links_to_others))
 
 
 def _links_to_others(path: str) -> bool:
-    return path.endswith("index.html") or path.startswith("overview/")
+    return path.endswith(("index.html", "feeds.csv", "updates.csv")) or path.startswith("overview/")
 
 
 def reach(scenario: Scenario, files: Mapping[str, bytes]) -> tuple[int, int]:

@@ -18,10 +18,12 @@ from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, r
 from matchmaker.renderers import papers, render_report
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Papers
+from matchmaker.renderers.updates import LIST
 from matchmaker.rules import hard_rules
 from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
-from matchmaker.workflow.folder import Told, previous_plan, replace, write_one
+from matchmaker.workflow.feeds import feed_secret
+from matchmaker.workflow.folder import Told, basis, previous_plan, replace, write_one
 from matchmaker.workflow.handing import holds_for, reach
 from matchmaker.workflow.reading import load_checked
 
@@ -32,7 +34,8 @@ Written = Literal["new", "unchanged", "report", "nothing"]
 class Result:
     """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten.
 
-    ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many.
+    ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many; ``updates``
+    is how many messages say what changed, None if nothing changed for anybody.
     """
 
     scenario: Scenario
@@ -45,6 +48,7 @@ class Result:
     clash: tuple[str, ...] = ()
     names: tuple[str, ...] | None = None
     reach: tuple[int, int] = (0, 0)
+    updates: int | None = None
 
 
 @keeping()
@@ -72,6 +76,7 @@ def plan_event(
         Addressees(scenario, names)  # who is unknown is said before anything is solved
         folder = output or Path("outputs") / scenario.id
         before = previous_plan(folder)
+        secret = feed_secret(scenario, path)
     answer = solve(scenario, limits, stamp=stamp, progress=progress, started=started, phases=phases)
     if answer.plan is None:
         return _without_plan(scenario, folder, answer)
@@ -81,8 +86,10 @@ def plan_event(
     if violations:
         return Result(scenario, folder, answer.outcome, plan, "nothing", answer.interrupted, violations)
     with phases.of("write"):
+        known = before if before and before.revision == plan.based_on else basis(folder, plan)
         proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
-        files = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)} | papers(scenario, plan, names)
+        plain = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)}
+        files = plain | papers(scenario, plan, names, previous=known, secret=secret)
         unchanged = holds_for(names, folder, files)
         if not unchanged:
             # Made when it is written, last of all, so that it knows how long the others took.
@@ -91,7 +98,15 @@ def plan_event(
     state: Written = "unchanged" if unchanged else "new"
     asked = None if names is None else tuple(names)
     return Result(
-        scenario, folder, answer.outcome, plan, state, answer.interrupted, names=asked, reach=reach(scenario, files)
+        scenario,
+        folder,
+        answer.outcome,
+        plan,
+        state,
+        answer.interrupted,
+        names=asked,
+        reach=reach(scenario, files),
+        updates=sum(path.endswith(".eml") for path in files) if LIST in files else None,
     )
 
 

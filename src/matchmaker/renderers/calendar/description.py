@@ -15,6 +15,9 @@ def description(entry: Entry, home: bool) -> Iterator[str]:
     if entry.colleagues:
         together = ", ".join(card.name for card in entry.colleagues)
         yield say(entry.language, "Together with {names}", names=together)
+    if entry.reasons:
+        reasons = "; ".join(reason.text for reason in entry.reasons)
+        yield say(entry.language, "Why: {reasons}", reasons=reasons)
     if entry.description:
         yield entry.description.text
     if entry.outing:
