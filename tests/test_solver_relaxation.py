@@ -190,6 +190,25 @@ def test_crowded_plans_keep_all_rules_and_their_bounds_hold(
     assert size is CROWDED or found >= 20
 
 
+def test_large_plan_with_what_has_to_take_place_begins_with_a_dive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "LARGE", 0)
+    monkeypatch.setattr(step, "search", lambda *_, **__: pytest.fail("the whole model is too large to be searched"))
+    parts = {
+        "people": people("ann ben cem dan"),
+        "given": [{"between": ["ann", "ben"]}, {"between": ["cem", "dan"]}],
+        "sessions": [{"id": "talk", "title": "Talk", "length": 60, "must": ["all"]}],
+        "requests": [wish("ann", "cem"), wish("dan", "ben", 5)],
+    }
+    scenario = scenario_of(parts)
+    guide = Guide(Formulation(Setting(scenario)), Clock(Limits()))
+    assert guide.empty() is None
+    assert step.first_plan(guide).values is not None
+    plan = solve(scenario, Limits()).plan
+    assert plan is not None
+    assert check(scenario, plan) == []
+    assert [held.kind for held in plan.assignments].count("meeting") == 4
+
+
 def test_stages_of_a_large_plan_count_for_more_than_all_that_comes_after(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neighbours, "LARGE", 0)
     form = Formulation(Setting(next(s for s in scenarios(TINY) if s.stages is None and len(s.requests) > 2)))

@@ -1,14 +1,18 @@
 """The relaxation as a guide through one formulation: bounds with prices, plans where it is whole, better plans where
 it is not."""
 
+from math import inf
+
 import numpy as np
 
-from matchmaker.solver.clock import Clock, attended
+from matchmaker.solver.clock import Clock, Progress, attended
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.neighbours import choices, decisions, is_large, leading
 from matchmaker.solver.pursuit import WORK_PER_EFFORT, Ground, Guided, Pursuit
+from matchmaker.solver.relaxation.dive import Dive
 from matchmaker.solver.relaxation.forced import forced, nothing
 from matchmaker.solver.relaxation.linear import Relaxation
+from matchmaker.solver.relaxation.neighbourhoods import checked
 from matchmaker.solver.relaxation.part import whole
 from matchmaker.solver.relaxation.reader import Reader
 from matchmaker.solver.relaxation.rows import Flags, Rows
@@ -42,6 +46,20 @@ class Guide:
         part.most = np.where(part.decisions, part.least, part.most)
         return forced(rows, part)
 
+    def dived(self) -> list[int] | None:
+        """A plan of a large formulation with all that has to take place, if a dive finds one."""
+        rows, size, seed = self.rows(), self.form.size, self.clock.limits.seed
+        if not (is_large(self.form) and rows.whole):
+            return None
+        part, dive = whole(rows, nothing(size), leading(self.form)), Dive(self._relaxation.roughly)
+        found = attended(
+            lambda: checked(rows, nothing(size), dive.run(part, -inf, np.random.default_rng(seed)), -inf),
+            self.clock,
+            lambda: Progress("first plan", None, None, self.clock.left),
+            self._relaxation.stop,
+        )
+        return None if found is None else found.tolist()
+
     def completed(self, values: list[int]) -> list[int] | None:
         """Values of all variables, given those of the first ones, if they follow from these and all is right."""
         rows = self.rows()
@@ -52,7 +70,8 @@ class Guide:
     def follow(self, objective: Objective, values: list[int]) -> Guided:
         """What the relaxation of an objective proves, and the best plan it leads to from the one in ``values``."""
         large, before = is_large(self.form), self._relaxation.work
-        ground = Ground(self.rows(), leading(self.form), large, choices(self.form) if large else [])
+        begin = leading(self.form) if large else self.decisions()
+        ground = Ground(self.rows(), begin, large, choices(self.form) if large else [])
         pursuit = Pursuit(ground, objective, values, self._relaxation, self.clock, self._dives)
         found = attended(pursuit.run, self.clock, pursuit.progress, self._relaxation.stop)
         self._dives = not large

@@ -20,8 +20,9 @@ DAYS = 0.5  # of a stage's effort, for all days of a hard model together
 
 
 def first_plan(guide: Guide) -> Found:
-    """The empty plan, that of a timetable, else any."""
+    """The empty plan, that of a timetable, one from a dive into a large model, else any."""
     values = timetable(guide) if is_timetable(guide.form) else guide.empty()
+    values = guide.dived() if values is None else values
     if values is not None:
         return Found("FEASIBLE", values, None)
     # What has to take place is looked for without anything else at first; if that is no plan, it is near to one.
