@@ -110,6 +110,5 @@ def _together(form: Formulation, objectives: list[Objective]) -> Objective:
     terms = [(-SEAT, number) for number in form.missing.values()]
     for objective in objectives:
         worth = WORTH.get(objective.name.split("-")[0], 0)
-        sign = 1 if objective.sense == "max" else -1
-        terms += [(sign * worth * weight, literal) for weight, literal in objective.terms] if worth else []
+        terms += [(worth * weight, literal) for weight, literal in objective.gains] if worth else []
     return maximum("first plan", terms, linearization=2)

@@ -1,6 +1,5 @@
 """What a stage makes of the relaxation: a bound with prices, a plan where it is whole, better ones where it is not."""
 
-from copy import copy
 from dataclasses import dataclass
 from math import inf
 
@@ -118,7 +117,7 @@ class Pursuit:
         enough = float(aim.costs @ self._values) + 1
         random = np.random.default_rng(self._clock.limits.seed)
         dive = Dive(self._relaxation.roughly, over=lambda: self._late(SHARE_LEFT))
-        found = dive.run(copy(self._part(aim)), enough, random, point)
+        found = dive.run(self._part(aim), enough, random, point)
         better = checked(self._ground.rows, aim, found, enough)
         if better is not None and self._aim.costs @ better >= self._aim.costs @ self._values:
             self._values = better

@@ -1,6 +1,6 @@
 """Hand out the papers of a plan: whose, and again from plan.json without solving."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +68,4 @@ def _links_to_others(path: str) -> bool:
 
 def reach(scenario: Scenario, files: Mapping[str, bytes]) -> tuple[int, int]:
     """How many people have an agenda among the files, of how many people."""
-    return _count(files), len(scenario.people)
-
-
-def _count(paths: Iterable[str]) -> int:
-    return sum(path.startswith("agendas/") for path in paths)
+    return sum(path.startswith("agendas/") for path in files), len(scenario.people)

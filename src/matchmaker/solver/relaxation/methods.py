@@ -52,15 +52,23 @@ class Ended:
         return self.impossible or (self.point is not None and self.point.optimal)
 
 
-class Simplex:
-    """GLOP; its effort is measured in its deterministic time."""
+class _Method:
+    """One of OR-Tools' solvers, by its ``name``."""
+
+    name: str
 
     def __init__(self) -> None:
-        self._solver = builder.ModelSolverHelper("glop")
+        self._solver = builder.ModelSolverHelper(self.name)
 
     def stop(self) -> None:
         """End what another thread is solving."""
         self._solver.interrupt_solve()
+
+
+class Simplex(_Method):
+    """GLOP; its effort is measured in its deterministic time."""
+
+    name = "glop"
 
     def solve(self, part: Part, effort: float, seconds: float) -> Ended:
         """The best corner, or the best one found within effort and time."""
@@ -72,15 +80,10 @@ class Simplex:
         return Ended(_point(self._solver, part, status == builder.SolveStatus.OPTIMAL))
 
 
-class FirstOrder:
+class FirstOrder(_Method):
     """PDLP on one core, which makes it the same every time."""
 
-    def __init__(self) -> None:
-        self._solver = builder.ModelSolverHelper("pdlp")
-
-    def stop(self) -> None:
-        """End what another thread is solving."""
-        self._solver.interrupt_solve()
+    name = "pdlp"
 
     def solve(self, part: Part, precision: float, steps: int, seconds: float) -> Ended:
         """A point whose value is right to ``precision`` of it; after as many steps one that is less near."""

@@ -71,10 +71,8 @@ class Part:
         row, column, coefficient = self._entries
         open_ = np.flatnonzero((self.most - self.least)[column] == 1)
         row, column, coefficient = row[open_], column[open_], coefficient[open_]
-        step = np.abs(coefficient)
-        small, large = step > above[row], step > below[row]  # only the end that makes the sum small, or large, is left
-        down = column[(small & (coefficient > 0)) | (large & (coefficient < 0))]
-        up = column[(small & (coefficient < 0)) | (large & (coefficient > 0))]
+        only_least, only_most = ends_left(coefficient, above[row], below[row])
+        down, up = column[only_least], column[only_most]
         most, least = self.most.copy(), self.least.copy()
         most[down], least[up] = self.least[down], self.most[up]
         self.most, self.least = most, least  # what is fixed both ways has no value left
@@ -97,6 +95,18 @@ class Part:
             values,
             self.settled + int(self.costs @ fixed),
         )
+
+
+def ends_left(coefficients: Floats, above: Floats, below: Floats) -> tuple[Flags, Flags]:
+    """By entry of a 0-or-1 variable, whether its row leaves only the least value, and whether only the most.
+
+    ``above`` and ``below`` are how far the row's smallest and largest sums are from its limits.
+    """
+    step = np.abs(coefficients)
+    small, large = step > above, step > below  # only the end that makes the sum small, or large, is left
+    down: Flags = (small & (coefficients > 0)) | (large & (coefficients < 0))
+    up: Flags = (small & (coefficients < 0)) | (large & (coefficients > 0))
+    return down, up
 
 
 def whole(rows: Rows, aim: Aim, decisions: Flags) -> Part:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchmaker.solver.relaxation.part import Part
-from matchmaker.solver.relaxation.rows import Flags, Floats, Integers, Matrix
+from matchmaker.solver.relaxation.part import Part, ends_left
+from matchmaker.solver.relaxation.rows import Floats, Integers, Matrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,9 +92,7 @@ class Propagation:
         columns, coefficients = part.matrix.indices[entries].astype(np.int64), part.matrix.data[entries]
         open_ = (part.most[columns] - part.least[columns]) == 1
         columns, coefficients, owner = columns[open_], coefficients[open_], owner[open_]
-        small, large = np.abs(coefficients) > above[tight][owner], np.abs(coefficients) > below[tight][owner]
-        down: Flags = (small & (coefficients > 0)) | (large & (coefficients < 0))
-        up: Flags = (small & (coefficients < 0)) | (large & (coefficients > 0))
+        down, up = ends_left(coefficients, above[tight][owner], below[tight][owner])
         found = np.unique(columns[down | up])
         low, high = part.least[found], part.most[found]
         high[np.isin(found, columns[down])] -= 1

@@ -9,7 +9,6 @@ its own objective.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matchmaker.solver.formulation import Literal
 from matchmaker.solver.stages.objective import Objective, maximum
 
 MORE = 4  # times as much as all that one variable gains in later stages
@@ -29,10 +28,5 @@ def with_an_eye_on_later(objectives: Sequence[Objective]) -> list[Objective]:
 def _both(first: Objective, later: Objective) -> Objective:
     """To be made large: the one, with weights that count for more, and the other."""
     worth = MORE * max((abs(weight) for weight, _ in later.terms), default=1)
-    counted = [(worth * weight, literal) for weight, literal in _gains(first)]
-    return maximum(first.name, [*counted, *_gains(later)])
-
-
-def _gains(objective: Objective) -> list[tuple[int, Literal]]:
-    sign = 1 if objective.sense == "max" else -1
-    return [(sign * weight, literal) for weight, literal in objective.terms]
+    counted = [(worth * weight, literal) for weight, literal in first.gains]
+    return maximum(first.name, [*counted, *later.gains])

@@ -58,6 +58,12 @@ class Objective:
         """The value to be told of a plan."""
         return self.exact(values) if self.exact else self.value(values)
 
+    @property
+    def gains(self) -> list[tuple[int, cp_model.IntVar]]:
+        """The terms of what is to be made large, whichever the sense."""
+        sign = 1 if self.sense == "max" else -1
+        return [(sign * weight, literal) for weight, literal in self.terms]
+
     def improves(self, values: list[int], others: list[int]) -> bool:
         """Whether ``values`` are at least as good as ``others``."""
         one, other = self.value(values), self.value(others)
