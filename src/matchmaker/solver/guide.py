@@ -1,11 +1,12 @@
 """The relaxation as a guide through one formulation: bounds with prices, plans where it is whole, better plans where
 it is not."""
 
+from collections.abc import Callable
 from math import inf
 
 import numpy as np
 
-from matchmaker.solver.clock import Clock, Progress, attended
+from matchmaker.solver.clock import Clock, Progress, Result, attended
 from matchmaker.solver.formulation import Formulation
 from matchmaker.solver.neighbours import choices, decisions, is_large, leading
 from matchmaker.solver.pursuit import WORK_PER_EFFORT, Ground, Guided, Pursuit
@@ -52,11 +53,9 @@ class Guide:
         if not (is_large(self.form) and rows.whole):
             return None
         part, dive = whole(rows, nothing(size), leading(self.form)), Dive(self._relaxation.roughly)
-        found = attended(
+        found = self._relaxing(
             lambda: checked(rows, nothing(size), dive.run(part, -inf, np.random.default_rng(seed)), -inf),
-            self.clock,
             lambda: Progress("first plan", None, None, self.clock.left),
-            self._relaxation.stop,
         )
         return None if found is None else found.tolist()
 
@@ -69,12 +68,17 @@ class Guide:
 
     def follow(self, objective: Objective, values: list[int]) -> Guided:
         """What the relaxation of an objective proves, and the best plan it leads to from the one in ``values``."""
-        large, before = is_large(self.form), self._relaxation.work
+        large = is_large(self.form)
         begin = leading(self.form) if large else self.decisions()
         ground = Ground(self.rows(), begin, large, choices(self.form) if large else [])
         pursuit = Pursuit(ground, objective, values, self._relaxation, self.clock, self._dives)
-        found = attended(pursuit.run, self.clock, pursuit.progress, self._relaxation.stop)
         self._dives = not large
+        return self._relaxing(pursuit.run, pursuit.progress)
+
+    def _relaxing(self, work: Callable[[], Result], tell: Callable[[], Progress]) -> Result:
+        """What comes of work with the relaxation, which Ctrl-C ends and the clock counts."""
+        before = self._relaxation.work
+        found = attended(work, self.clock, tell, self._relaxation.stop)
         self.clock.deterministic += (self._relaxation.work - before) / WORK_PER_EFFORT
         self.clock.hurried |= self._relaxation.hurried
         return found
