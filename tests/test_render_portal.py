@@ -13,7 +13,7 @@ from matchmaker.plan import Plan
 from matchmaker.renderers import papers, render
 from matchmaker.renderers.on_demand import Papers
 from matchmaker.renderers.overview.files import MOST_LINES, lines
-from matchmaker.renderers.portal.order import initial, sorting_name
+from matchmaker.renderers.order import initial, sorting_name
 from matchmaker.renderers.portal.paging import paged
 from matchmaker.renderers.sharing import MOST_ENTRIES
 from matchmaker.scenario import Scenario

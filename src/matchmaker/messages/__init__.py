@@ -11,11 +11,12 @@ def say(language: str, text: str, /, **values: object) -> str:
 
     Local times (``datetime`` with its date, ``time`` without) and tuples are written as the language does.
     """
-    return _translated(language, text).format(**{name: _written(value, language) for name, value in values.items()})
+    return translated(language, text).format(**{name: _written(value, language) for name, value in values.items()})
 
 
 @cache
-def _translated(language: str, text: str) -> str:
+def translated(language: str, text: str) -> str:
+    """The English text in a language, with its placeholders."""
     return _catalogue(language.split("-")[0].lower()).get(text) or text
 
 

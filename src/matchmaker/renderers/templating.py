@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matchmaker.messages import say, spoken
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.drawings.colours import palette
-from matchmaker.renderers.drawings.table import drawing
+from matchmaker.renderers.drawings.colours import Palette, palette
+from matchmaker.renderers.drawings.table import Drawing, drawing
 from matchmaker.renderers.markup import native, text
 from matchmaker.renderers.words.local import days_between
 from matchmaker.renderers.words.text import clean, paragraph, phone_link, phrase
@@ -21,9 +21,15 @@ def page(reader: Reader, template: str, *, script: str | None = None, loads: boo
     """A template filled for a reader, with a script beside the templates if one is named; it may load others."""
     words = {"say": partial(say, reader.language), "language": spoken(reader.language)}
     draw = partial(drawing, language=reader.language)
-    code = _script(script) if script else ""
+    code = _text(script) if script else ""
     frame = {"event": _event(reader), "script": code, "script_source": _source(code, loads)}
     return _templates().get_template(template).render(draw=draw, **frame, **words, **values).encode()
+
+
+def svg(drawn: Drawing, colours: Palette) -> str:
+    """A table as a picture that needs no page around it."""
+    style = _text("tables.css").replace("var(--strong)", colours.strong).replace("var(--tint)", colours.tint)
+    return _templates().get_template("table.svg").render(drawn=drawn, style=style)
 
 
 def _event(reader: Reader) -> dict[str, Any]:
@@ -46,7 +52,7 @@ def _event(reader: Reader) -> dict[str, Any]:
 
 
 @cache
-def _script(name: str) -> str:
+def _text(name: str) -> str:
     return files("matchmaker.renderers").joinpath("templates", name).read_text("utf-8")
 
 

@@ -1,0 +1,67 @@
+"""Plain data for templates: phrases with their language, people, places and entries as a reader may see them.
+
+Everything here is JSON: dicts, lists, texts, numbers, None. Nothing is looked up; what a reader may not see is not in
+the views either.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from matchmaker.renderers.audience import Card
+from matchmaker.renderers.words.sites import Site
+from matchmaker.renderers.words.text import Phrase
+
+Data = dict[str, Any]
+
+# Typst takes a language and a region, and chooses the shapes of Han characters by them.
+_REGION_OF_SCRIPT = {"hans": "cn", "hant": "tw"}
+
+
+def language_data(tag: str) -> Data:
+    """A language tag (BCP 47, as zh-Hans or de-AT) as language and region (None if there is none)."""
+    language, *parts = tag.lower().split("-")
+    regions = (_REGION_OF_SCRIPT.get(part, part) for part in parts)
+    region = next((part for part in regions if re.fullmatch("[a-z]{2}", part)), None)
+    return {"lang": language if re.fullmatch("[a-z]{2,3}", language) else "en", "region": region}
+
+
+def phrase_data(phrase: Phrase | None) -> str | Data | None:
+    """A text; with its language where that is not the page's; None for none or an empty one."""
+    if phrase is None or not phrase.text:
+        return None
+    return {"text": phrase.text, **language_data(phrase.language)} if phrase.language else phrase.text
+
+
+def phrases(found: Iterable[Phrase | None]) -> list[str | Data]:
+    """All that have a text."""
+    return [data for data in map(phrase_data, found) if data is not None]
+
+
+def card_data(card: Card) -> Data:
+    """A person: name, function, organisation, profiles and languages; what only the organiser knows if it is there."""
+    data: Data = {
+        "id": card.id,
+        "name": card.name,
+        "short": card.short_name,
+        "native": phrase_data(card.native),
+        "function": phrase_data(card.function),
+        "organisation": card.organisation,
+        "organisation_native": phrase_data(card.organisation_native),
+        "website": card.website,
+        "profiles": phrases((card.organisation_profile, card.profile)),
+        "languages": list(card.languages),
+    }
+    return data
+
+
+def site_data(site: Site) -> Data:
+    """A place with its address, and table, seat and room within it."""
+    return {
+        "spots": phrases(site.spots),
+        "place": phrase_data(site.place),
+        "address": site.address,
+        "city": site.city,
+        "native": phrase_data(site.native_name),
+        "native_address": phrase_data(site.native_address),
+    }

@@ -1,0 +1,109 @@
+"""An entry of a programme as templates take it: when, what, with whom, where, as a reader may see it."""
+
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.calendar.journeys import company
+from matchmaker.renderers.drawings.colours import palette
+from matchmaker.renderers.drawings.table import drawing
+from matchmaker.renderers.entry import Entry
+from matchmaker.renderers.printing.data import Data, card_data, phrase_data, phrases, site_data
+from matchmaker.renderers.seating import Diner, LunchTable
+from matchmaker.renderers.templating import svg
+from matchmaker.renderers.words.journeys import Journey
+from matchmaker.renderers.words.local import clock
+from matchmaker.renderers.words.outings import Outing
+from matchmaker.renderers.words.rides import Ride
+
+
+def entry_data(entry: Entry, reader: Reader) -> Data:
+    """The entry; what the reader may not know or what it does not have is None or empty."""
+    return {
+        "uid": entry.uid,
+        "kind": "ride" if entry.ride else entry.kind,
+        "category": entry.category,
+        "title": phrase_data(entry.title),
+        "time": _time(entry),
+        "start": "" if entry.all_day else clock(entry.start, entry.language),
+        "zone": entry.zone,
+        "offset": entry.offset,
+        "home_time": entry.home_time,
+        "site": site_data(entry.site),
+        "where": entry.where,
+        "partners": [card_data(card) for card in entry.partners],
+        "colleagues": [card.name for card in entry.colleagues],
+        "reasons": phrases(entry.reasons),
+        "description": phrase_data(entry.description),
+        "languages": list(entry.languages),
+        "interpreters": [_interpreter(card.name, card.languages) for card in entry.interpreters],
+        "listeners": [card.short for card in entry.listeners],
+        "number": entry.number,
+        "free": entry.free,
+        "outing": _outing(entry.outing, entry) if entry.outing else None,
+        "journey": _journey(entry.journey) if entry.journey else None,
+        "ride": _ride(entry.ride) if entry.ride else None,
+        "tables": [table_data(table, reader) for table in entry.tables],
+    }
+
+
+def _time(entry: Entry) -> str:
+    """From when to when; of a journey into another zone or day only the departure, as its lines say more."""
+    leg = entry.journey
+    if leg is None:
+        return entry.time
+    return leg.departure if leg.zones or leg.arrival_day else f"{leg.departure}–{leg.arrival}"
+
+
+def _interpreter(name: str, languages: tuple[str, ...]) -> str:
+    return f"{name} ({', '.join(languages)})" if languages else name
+
+
+def _outing(group: Outing, entry: Entry) -> Data:
+    """Who is visited, and in which company."""
+    return {
+        "host": phrase_data(group.host),
+        "host_native": phrase_data(group.host_native),
+        "company": company(group, entry.language, personal=entry.number is None),
+    }
+
+
+def _journey(leg: Journey) -> Data:
+    return {
+        "label": leg.label if leg.number else "",
+        "departure": leg.departure,
+        "arrival": leg.arrival,
+        "arrival_date": leg.arrival_date if leg.arrival_day else "",
+        "zones": list(leg.zones),
+        "offset": leg.offset,
+        "destination": site_data(leg.destination),
+        "duration": leg.duration,
+        "check_in": leg.check_in,
+        "clearance": leg.clearance,
+    }
+
+
+def _ride(ride: Ride) -> Data:
+    return {"name": phrase_data(ride.name), "meeting_point": phrase_data(ride.meeting_point), "taxis": ride.taxis}
+
+
+def table_data(table: LunchTable, reader: Reader, *, names: bool = False) -> Data:
+    """A table in a round, those at it whom the reader may know, and its drawing."""
+    return {
+        "name": phrase_data(table.name),
+        "number": table.number,
+        "diners": [diner_data(diner) for diner in table.diners],
+        "neighbours": [diner_data(diner) for diner in table.neighbours],
+        "others": [diner_data(diner) for diner in table.others],
+        "interpreter": table.interpreter.name if table.interpreter else "",
+        "drawing": drawing_data(table, reader, names=names) if table.diners else None,
+    }
+
+
+def diner_data(diner: Diner) -> Data:
+    """Somebody at a table."""
+    return card_data(diner.card) | {"seat": diner.seat, "host": diner.host, "own": diner.own, "side": diner.side}
+
+
+def drawing_data(table: LunchTable, reader: Reader, *, names: bool) -> Data:
+    """The table from above as a picture in SVG, its size in pixels, and what it shows in words."""
+    drawn, event = drawing(table, reader.language, names=names), reader.scenario.event
+    picture = svg(drawn, palette(event.colour, event.accent))
+    return {"svg": picture, "width": drawn.width, "height": drawn.height, "words": drawn.words}

@@ -1,0 +1,25 @@
+"""What can be printed, by the names that the command line takes."""
+
+from collections.abc import Callable
+
+from matchmaker.plan import Plan
+from matchmaker.renderers.addressees import Addressees
+from matchmaker.renderers.on_demand import Made
+from matchmaker.renderers.printing.agendas import agendas
+from matchmaker.renderers.printing.job import Asked, Job
+from matchmaker.renderers.view import Views
+
+_MAKERS: dict[str, Callable[[Job], Made]] = {
+    "agendas": agendas,
+}
+PIECES = tuple(_MAKERS)
+PERSONAL = frozenset({"agendas", "badges", "placecards"})
+FOLDER = "print"
+
+
+def prints(views: Views, whose: Addressees, asked: Asked, previous: Plan | None = None) -> Made:
+    """Every PDF that is asked for and has something in it: its path, beginning with ``print/``, and its maker."""
+    job = Job(views, whose, asked, previous)
+    for name in PIECES if asked.what is None else asked.what:
+        for path, maker in _MAKERS[name](job):
+            yield f"{FOLDER}/{path}", maker
