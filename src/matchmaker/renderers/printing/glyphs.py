@@ -1,1 +1,2 @@
-def problems(*a): return []
+def problems(*a):
+    return []
