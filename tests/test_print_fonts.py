@@ -158,8 +158,9 @@ def test_each_font_of_a_collection_counts_for_itself(tmp_path: Path) -> None:
     assert others(of("典", tmp_path)) == ("Def Sans",)
 
 
-def test_fonts_that_show_boxes_for_everything_are_not_used(tmp_path: Path) -> None:
-    font(tmp_path, "LastResort", "字")
+@pytest.mark.parametrize("family", ["LastResort", ".LastResort", "Adobe Blank"])
+def test_fonts_that_show_boxes_for_everything_are_not_used(tmp_path: Path, family: str) -> None:
+    font(tmp_path, family, "字")
     assert of("字", tmp_path).missing == {"字"}
 
 
