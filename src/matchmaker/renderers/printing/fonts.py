@@ -63,8 +63,8 @@ def lang_and_region(language: str) -> tuple[str, str | None]:
 
     One pan-CJK font has the shapes of all languages. Typst chooses by lang and region alone: ``ja``, ``ko``, ``zh`` for
     zh-Hans (also with ``CN``), ``zh`` with ``TW`` for zh-Hant, and ``zh`` with ``HK`` for zh-Hant-HK. A text with any
-    other language gets the shapes of Japan. So do all where Japanese, Chinese and Korean have a font each, as on Windows
-    and macOS without the packages, in the characters that they share.
+    other language gets the shapes of Japan. So do all where Japanese, Chinese and Korean have a font each (Windows and
+    macOS without the packages), in the characters that they share.
     """
     lang, *others = language.split("-")
     region = next((part.upper() for part in others if len(part) == 2 and part.isalpha()), None)

@@ -1,5 +1,6 @@
 """From characters that no font has to what an organiser can do: whose text it is, where it stands, what helps."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,12 +33,13 @@ class Glyphs:
 
         ``path``: the PDF that they are for, which is named for those that are in no text. Controls are never repeated.
         """
-        held = [(where, text, characters & set(text)) for where, text in self._texts]
-        elsewhere = characters - {each for _, _, found in held for each in found}
-        blamed = tuple(self._problem(where, text, found) for where, text, found in held if found)
+        numbers = sorted({number for each in characters for number in self._holders.get(each, ())})
+        blamed = tuple(self._problem(*self._texts[number], characters) for number in numbers)
+        elsewhere = {each for each in characters if each not in self._holders}
         return (*blamed, Problem(path, None, _complaint(elsewhere))) if elsewhere else blamed
 
-    def _problem(self, where: Where, text: str, found: Set[str]) -> Problem:
+    def _problem(self, where: Where, text: str, characters: Set[str]) -> Problem:
+        found = characters & set(text)
         first = max(0, min(text.index(each) for each in found) - _BEFORE)
         quoted = shown("…" * (first > 0) + text[first:])
         return Problem(*self.scenario.spot(*where), f"{place(where, self._data)}: {quoted}: {_complaint(found)}")
@@ -47,9 +49,18 @@ class Glyphs:
         return self.scenario.model_dump(by_alias=True)
 
     @cached_property
-    def _texts(self) -> tuple[tuple[Where, str], ...]:
-        """Texts with more than what every font has."""
-        return tuple(found for found in _texts(self._data, ()) if not (found[1].isascii() and found[1].isprintable()))
+    def _texts(self) -> list[tuple[Where, str]]:
+        return list(_texts(self._data, ()))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """The texts with each character, but for those that every font has."""
+        found = defaultdict(list)
+        for number, (_, text) in enumerate(self._texts):
+            if not (text.isascii() and text.isprintable()):
+                for each in set(text):
+                    found[each].append(number)
+        return found
 
 
 def _texts(data: Any, where: Where) -> Iterator[tuple[Where, str]]:

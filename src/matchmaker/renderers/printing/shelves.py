@@ -15,7 +15,7 @@ PREFERRED = (
     *("Hiragino Sans GB", "PingFang SC", "Microsoft YaHei", "PingFang TC", "Microsoft JhengHei"),
     *("Apple SD Gothic Neo", "Malgun Gothic", "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"),
 )
-_BOXES = ("LastResort", ".LastResort", "Last Resort", "Adobe Blank")  # claim to have every character
+_BOXES = ("LastResort", "Last Resort", "Adobe Blank")  # claim to have every character
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,7 @@ class Family:
 class Shelf:
     """Groups of folders, one group after the other; a family in several groups is that of the first.
 
-    ``but``: families that are left out.
-
-    Nothing is opened before a character is asked for, and no more than needed.
+    ``but``: families that are left out. Nothing is opened before a character is asked for, and no more than needed.
     """
 
     def __init__(self, groups: Groups, but: Iterable[str] = ()) -> None:
