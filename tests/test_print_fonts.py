@@ -19,7 +19,7 @@ from matchmaker.renderers.printing.glyphless import GLYPHLESS
 from matchmaker.renderers.printing.machine import machine
 from matchmaker.renderers.printing.shelves import Groups
 
-OURS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew")
+OURS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Math")
 EUROPE = "Łukasz Žižek, Đorđe Ćirić, Ştefan Țîrlea, Ιωάννης, Олена Ковальчук ґ, ẞ, Nguyễn, Ə, ‹№ 5 €› –"
 PACKAGES = machine()[:1]
 
@@ -34,8 +34,8 @@ def others(fonts: FontSet) -> tuple[str, ...]:
     return fonts.families[len(OURS) :]
 
 
-@pytest.mark.parametrize("text", ["Anna Berg", EUROPE, "שלום עולם", "مرحبا بالعالم ١٢٣", "پژوهش گچ", "≠"])
-def test_our_own_fonts_have_the_scripts_of_europe_hebrew_and_arabic(text: str) -> None:
+@pytest.mark.parametrize("text", ["Anna Berg", EUROPE, "שלום עולם", "مرحبا بالعالم ١٢٣", "پژوهش گچ", "A → B ≠ C ≤ D"])
+def test_our_own_fonts_have_the_scripts_of_europe_hebrew_arabic_and_arrows(text: str) -> None:
     assert of(text) == FontSet(OURS, frozenset(), ())
 
 
