@@ -1,0 +1,1 @@
+"""Prints of a plan as PDF."""
