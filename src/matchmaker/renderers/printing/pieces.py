@@ -6,11 +6,15 @@ from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
+from matchmaker.renderers.printing.buses import buses
 from matchmaker.renderers.printing.job import Asked, Job
+from matchmaker.renderers.printing.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
     "agendas": agendas,
+    "ticklist": ticklist,
+    "buses": buses,
 }
 PIECES = tuple(_MAKERS)
 PERSONAL = frozenset({"agendas", "badges", "placecards"})
