@@ -8,11 +8,13 @@ from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
 from matchmaker.renderers.printing.buses import buses
 from matchmaker.renderers.printing.job import Asked, Job
+from matchmaker.renderers.printing.meetings import meetings
 from matchmaker.renderers.printing.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
     "agendas": agendas,
+    "meetings": meetings,
     "ticklist": ticklist,
     "buses": buses,
 }
