@@ -12,7 +12,7 @@ from matchmaker.renderers.fleet import EmptyRun, Leg, driver, vehicle_sheet
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.order import plain, sorting_name
 from matchmaker.renderers.printing.data import Data, language_data, phrase_data
-from matchmaker.renderers.printing.entries import entry_data
+from matchmaker.renderers.printing.entries import entry_data, gone_data
 from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.words.local import long_day
 from matchmaker.renderers.words.rides import Passenger
@@ -76,7 +76,7 @@ def _vehicle(job: Job, vehicle: Vehicle) -> Data:
         "driver": sheet.driver,
         "taxi": sheet.taxi,
         "days": [_day(day, legs, reader) for day, legs in sheet.days],
-        "gone": [{"title": phrase_data(entry.title), "when": entry.local_time} for entry in sheet.gone],
+        "gone": [gone_data(entry) for entry in sheet.gone],
     }
 
 
@@ -99,7 +99,11 @@ def _leg(leg: Leg, reader: Reader) -> Data:
 
 
 def _empty(run: EmptyRun) -> Data:
-    return {"time": run.time, "origin": phrase_data(run.origin.place), "destination": phrase_data(run.destination.place)}
+    return {
+        "time": run.time,
+        "origin": phrase_data(run.origin.place),
+        "destination": phrase_data(run.destination.place),
+    }
 
 
 def _ticks(passengers: Iterable[Passenger], reader: Reader) -> list[Data]:

@@ -1,6 +1,7 @@
 """Timetables as grids that fit on a page: so many columns at most, the rest on grids of their own."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.overview.timetable import Cell, Row, Timetable
@@ -13,7 +14,7 @@ def grids(table: Timetable, item: Callable[[Row, Entry], Data]) -> list[Data]:
     """The timetable in parts as even as can be; ``item`` is what stands in a cell for an entry of a row."""
     parts = -(-len(table.starts) // MOST_COLUMNS)
     bounds = [len(table.starts) * part // parts for part in range(parts + 1)] if parts else []
-    return [_grid(table, first, last, item) for first, last in zip(bounds, bounds[1:], strict=False)]
+    return [_grid(table, first, last, item) for first, last in pairwise(bounds)]
 
 
 def _grid(table: Timetable, first: int, last: int, item: Callable[[Row, Entry], Data]) -> Data:

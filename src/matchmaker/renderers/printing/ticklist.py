@@ -7,11 +7,11 @@ from functools import partial
 from itertools import groupby
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.order import alphabetical, initial, plain, sorting_name
-from matchmaker.renderers.printing.data import Data, card_data, phrases
+from matchmaker.renderers.printing.data import Data, phrase_data, phrases
 from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.local import short_weekday
@@ -23,7 +23,7 @@ class Guest:
     """Somebody to tick off: under which name, as what, on which days."""
 
     name: str
-    card: Data
+    card: Card
     groups: tuple[Phrase, ...]
     days: frozenset[date]
 
@@ -57,8 +57,8 @@ def _row(guest: Guest, days: list[date]) -> Data:
     """Who is in none of what is planned may come on any day."""
     return {
         "name": guest.name,
-        "native": guest.card["native"],
-        "organisation": guest.card["organisation"],
+        "native": phrase_data(guest.card.native),
+        "organisation": guest.card.organisation,
         "groups": phrases(guest.groups),
         "days": [day in guest.days or not guest.days for day in days] if len(days) > 1 else [],
     }
@@ -75,12 +75,11 @@ def _guests(reader: Reader, views: Views) -> Iterator[Guest]:
     groups = dict(_groups(reader))
     for name in _expected(views):
         who = reader.scenario.people_by_id[name]
-        card = card_data(reader.card(name))
-        yield Guest(sorting_name(who), card, groups[name], frozenset(present.get(name, ())))
+        yield Guest(sorting_name(who), reader.card(name), groups[name], frozenset(present.get(name, ())))
     for name in views.duties:
         found = interpreter_card(reader, name)
         interprets = (Phrase(say(reader.language, "Interpreter")),)
-        yield Guest(found.name, card_data(found), interprets, frozenset(present.get(name, ())))
+        yield Guest(found.name, found, interprets, frozenset(present.get(name, ())))
 
 
 def _present(reader: Reader, views: Views) -> dict[str, set[date]]:
