@@ -25,7 +25,7 @@ _MAKERS: dict[str, Callable[[Job], Made]] = {
     "organiser": organiser,
 }
 PIECES = tuple(_MAKERS)
-PERSONAL = frozenset({"agendas", "badges", "placecards"})
+PERSONAL = frozenset({"agendas", "badges", "placecards", "hosts"})
 FOLDER = "print"
 
 
