@@ -6,14 +6,26 @@ from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
+from matchmaker.renderers.printing.buses import buses
+from matchmaker.renderers.printing.hosts import hosts
+from matchmaker.renderers.printing.interpreters import interpreters
 from matchmaker.renderers.printing.job import Asked, Job
+from matchmaker.renderers.printing.meetings import meetings
+from matchmaker.renderers.printing.organiser import organiser
+from matchmaker.renderers.printing.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
     "agendas": agendas,
+    "meetings": meetings,
+    "ticklist": ticklist,
+    "buses": buses,
+    "interpreters": interpreters,
+    "hosts": hosts,
+    "organiser": organiser,
 }
 PIECES = tuple(_MAKERS)
-PERSONAL = frozenset({"agendas", "badges", "placecards"})
+PERSONAL = frozenset({"agendas", "badges", "placecards", "hosts"})
 FOLDER = "print"
 
 
