@@ -6,11 +6,19 @@ from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
+from matchmaker.renderers.printing.badges import badges
 from matchmaker.renderers.printing.job import Asked, Job
+from matchmaker.renderers.printing.numbers import numbers
+from matchmaker.renderers.printing.placecards import placecards
+from matchmaker.renderers.printing.tables import tables
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
     "agendas": agendas,
+    "tables": tables,
+    "numbers": numbers,
+    "placecards": placecards,
+    "badges": badges,
 }
 PIECES = tuple(_MAKERS)
 PERSONAL = frozenset({"agendas", "badges", "placecards"})
