@@ -8,15 +8,15 @@ from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.order import plain, sorting_name
-from matchmaker.renderers.printing.data import Data, phrase_data
+from matchmaker.renderers.printing.data import Data
 from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.printing.lettering import height_of, lettered
 from matchmaker.renderers.seating import side_number
-from matchmaker.renderers.words.text import clean, phrase
+from matchmaker.renderers.words.text import Phrase, clean, phrase
 from matchmaker.scenario.people import Interpreter, Person
 
 EDGE = 5.0  # all lengths in millimetres
-_HEAD, _BAND, _TITLE, _NATIVE, _ORGANISATION, _GAP = 8.0, 8.0, 5.0, 6.7, 8.5, 1.2
+_HEAD, _BAND, _TITLE, _NATIVE, _ORGANISATION, _GAP, _WORD = 8.0, 8.0, 5.0, 6.7, 10.5, 1.2, 5.8
 
 
 def badges(job: Job) -> Made:
@@ -30,10 +30,9 @@ def _badges(job: Job) -> bytes:
     width, height = badge_size(job)
     found = [_of_person(reader, person, width, height) for person in _people(job)]
     found += [_of_interpreter(reader, who, width, height) for who in _interpreters(job)]
-    sides = [phrase_data(phrase(side.name, reader.language, otherwise=side.id)) for side in reader.scenario.sides]
     size = {"width": width, "height": height, "edge": EDGE}
     title = say(reader.language, "Name badges")
-    return job.press.pdf("badges.pdf", "badges", [reader.language], title, size=size, badges=found, sides=sides)
+    return job.press.pdf("badges.pdf", "badges", [reader.language], title, size=size, badges=found)
 
 
 def badge_size(job: Job) -> tuple[float, float]:
@@ -55,20 +54,26 @@ def _interpreters(job: Job) -> list[Interpreter]:
 
 
 def _of_person(reader: Reader, person: Person, width: float, height: float) -> Data:
-    side, land = side_number(reader, person.id), _country(reader, person)
-    return _badge(reader.card(person.id), width, height) | {"side": side, "country": land, "role": ""}
+    number = side_number(reader, person.id)
+    side = reader.scenario.sides[number] if number is not None else None
+    name = phrase(side.name, reader.language, otherwise=side.id) if side else Phrase("")
+    land, across = _country(reader, person), width - 2 * EDGE
+    band = {"number": number, "side": lettered(name, across * (0.5 if land else 0.8), _WORD, 9.5), "role": ""}
+    return _badge(reader.card(person.id), width, height) | band | {"country": lettered(land, across * 0.35, _WORD, 9.5)}
 
 
 def _of_interpreter(reader: Reader, who: Interpreter, width: float, height: float) -> Data:
-    role = say(reader.language, "Interpreter")
-    return _badge(interpreter_card(reader, who.id), width, height) | {"side": None, "country": "", "role": role}
+    band = {"number": None, "side": None, "role": say(reader.language, "Interpreter"), "country": None}
+    return _badge(interpreter_card(reader, who.id), width, height) | band
 
 
 def _badge(card: Card, width: float, height: float) -> Data:
     across, title = width - 2 * EDGE, title_of(card)
     native = lettered(card.native, across, _NATIVE, 17) if card.native else None
     organisation = lettered(whence(card), across, _ORGANISATION, 10.5)
-    beside = sum(height_of(part) + _GAP for part in (native, organisation) if part) + _HEAD + _BAND + _TITLE * bool(title)
+    beside = (
+        sum(height_of(part) + _GAP for part in (native, organisation) if part) + _HEAD + _BAND + _TITLE * bool(title)
+    )
     name = lettered(card.short_name, across, height - 2 * EDGE - beside, 27)
     return {"title": title, "name": name, "native": native, "organisation": organisation}
 

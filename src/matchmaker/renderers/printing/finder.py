@@ -6,7 +6,6 @@ from matchmaker.renderers.order import plain, sorting_name
 from matchmaker.renderers.overview.table_plan import TablePlan
 from matchmaker.renderers.printing.data import Data, phrase_data
 from matchmaker.renderers.seating import LunchTable
-from matchmaker.renderers.words.text import Phrase
 
 
 def finder_data(reader: Reader, lunch: TablePlan) -> Data:
@@ -16,9 +15,14 @@ def finder_data(reader: Reader, lunch: TablePlan) -> Data:
         for table in part.entry.tables:
             for card, spot in _spots(reader, table):
                 people.setdefault(card.id, (card, [None] * len(lunch.rounds)))[1][number] = spot
-    rows = [{"name": _listed(reader, card), "organisation": _whence(reader, card), "spots": spots} for card, spots in people.values()]
+    rows = [
+        {"name": _listed(reader, card), "organisation": _whence(reader, card), "spots": spots}
+        for card, spots in people.values()
+    ]
     return {
-        "rounds": [{"name": part.heading, "time": part.entry.time} for part in lunch.rounds],
+        "rounds": [
+            {"number": part.entry.round or 1, "name": part.heading, "time": part.entry.time} for part in lunch.rounds
+        ],
         "people": sorted(rows, key=lambda row: plain(str(row["name"]))),
     }
 

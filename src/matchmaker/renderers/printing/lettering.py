@@ -64,9 +64,7 @@ def _one_sign(before: str, after: str) -> bool:
     return bool(unicodedata.combining(after)) or "\u200d" in (before, after)
 
 
-def _largest(
-    pieces: Sequence[str], across: float, down: float, most: float, line: float
-) -> tuple[float, list[str]]:
+def _largest(pieces: Sequence[str], across: float, down: float, most: float, line: float) -> tuple[float, list[str]]:
     """The size and the lines, as few as reach that size."""
     widths = [width(piece, 1.0) for piece in pieces]
     best: tuple[float, int, list[str]] = (0.0, 0, [])

@@ -16,7 +16,7 @@ from matchmaker.renderers.words.text import Phrase
 
 _EDGE, _FOOT = 12.0, 12.0  # all lengths in millimetres
 _WORD, _OTHER, _GAP = 18.0, 14.0, 6.0
-_NUMBERED = re.compile(r"(?P<word>.*?)\s*(?P<number>\d{1,6})")
+_NUMBERED = re.compile(r"(?:(?P<word>.*)\s)?(?P<number>\d{1,6})")
 
 
 def numbers(job: Job) -> Made:
@@ -55,7 +55,9 @@ def _sign(job: Job, reader: Reader, table: str) -> Data:
     names = list(_names(reader, table))
     found = [_NUMBERED.fullmatch(name.text) for name in names]
     if found[0] and all(one and one["number"] == found[0]["number"] for one in found):
-        words = (Phrase(one["word"], name.language) for one, name in zip(found, names, strict=True) if one)
+        words = (
+            Phrase((one["word"] or "").strip(), name.language) for one, name in zip(found, names, strict=True) if one
+        )
         number = lettered(found[0]["number"], across, down - _WORD - _GAP, 600, line=CAPITAL)
         return {"number": number, "words": phrases(dict.fromkeys(words)), "name": None, "others": []}
     others = [lettered(name, across, _OTHER, 34) for name in names[1:]]
