@@ -1,5 +1,6 @@
 """Badges, place cards and table numbers: whose, in which order, at which size, and where to cut and fold."""
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -9,11 +10,12 @@ from matchmaker.messages.locales import country
 from matchmaker.plan import Assignment, Plan
 from matchmaker.plan.model import Resources
 from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.drawings.labels import width
 from matchmaker.renderers.printing.lettering import LINE, POINT, lettered
 from matchmaker.scenario import Scenario
 from printed import Pdf, printed
 from render_crowd import crowd
-from render_events import event, plan
+from render_events import assignment, event, plan, usual
 from render_lunches import DAY, NAMES, lunch_event, lunch_plan, lunch_scenario
 from test_render_interpreted_lunches import interpreted_lunch
 from test_render_privacy import secret_event
@@ -152,8 +154,6 @@ def test_a_text_is_as_large_as_fits_and_broken_between_words_if_that_helps() -> 
 @pytest.mark.parametrize("across", [20.0, 80.0, 180.0])
 @pytest.mark.parametrize("text", [*NAMES.values(), "a b " * 40, "x" * 190, "-" * 60])
 def test_lettering_loses_nothing_and_stays_in_its_box(text: str, across: float) -> None:
-    from matchmaker.renderers.drawings.labels import width
-
     found = lettered(text, across, 30, 50)
     assert found
     assert "".join(found["lines"]).replace(" ", "") == text.replace(" ", "")
@@ -190,6 +190,8 @@ def test_cards_lie_in_the_order_of_tables_and_seats_of_the_first_round_somebody_
     assert "late" not in first
     late = found.partition("Late Comer")[2]
     assert f"{names[second['late'].table]} · Seat {second['late'].seat}" in late
+    assert second["late"].table == "pier"
+    assert found.index("Late Comer") < found.index("Bay table")
     assert found.count("Pier table · Interpreter") == found.count("Bay table · Interpreter") == 1
 
 
@@ -263,8 +265,6 @@ def test_names_that_only_end_in_a_number_are_whole() -> None:
 
 
 def _meeting(scenario: Scenario, table: str, **parts: Any) -> Assignment:
-    from render_events import assignment, usual
-
     start = usual(scenario, DAY)[1].start
     return assignment(scenario, "ada+ken", start, "ada", "ken", table=table, **parts)
 
@@ -286,8 +286,6 @@ def test_what_hangs_on_a_wall_or_is_worn_tells_nothing_private() -> None:
 
 
 def test_two_thousand_badges_are_set_at_once() -> None:
-    from time import process_time
-
     scenario, made = crowd(2000)
     begin = process_time()
     found = badges(scenario, made)

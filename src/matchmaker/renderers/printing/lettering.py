@@ -16,7 +16,7 @@ from matchmaker.renderers.words.text import Phrase
 POINT = 25.4 / 72
 LINE = 1.12  # from line to line, in sizes
 CAPITAL = 0.72  # height of a capital or digit, in sizes
-_SPARE = 1.06  # an estimated width may be this much too small
+_SPARE = 1.12  # how much wider than estimated the bold letters of a name may be
 _FINE = 0.8  # a break within a word has to make the text larger by a quarter
 _LONGEST = 24  # characters of a word that stay together
 
