@@ -13,6 +13,7 @@ from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.journeys import duration
 from matchmaker.renderers.words.local import clock
+from matchmaker.renderers.words.ways import way_words
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,5 @@ def _way(reader: Reader, before: Assignment | None, after: Assignment | None) ->
     ends = (before.place, after.place) if before and after else (None, None)
     for way in reader.scenario.travel:
         if ends == (way.origin, way.destination) or (way.both_ways and ends == (way.destination, way.origin)):
-            words = {
-                "walk": say(reader.language, "{minutes} min on foot", minutes=way.minutes),
-                "car": say(reader.language, "{minutes} min by car", minutes=way.minutes),
-                "bus": say(reader.language, "{minutes} min by bus", minutes=way.minutes),
-                "train": say(reader.language, "{minutes} min by train", minutes=way.minutes),
-            }
-            return words[way.mode]
+            return way_words(way, reader.language)
     return ""
