@@ -37,7 +37,7 @@ def entry_data(entry: Entry, reader: Reader) -> Data:
         "listeners": [card.short for card in entry.listeners],
         "number": entry.number,
         "free": entry.free,
-        "outing": _outing(entry.outing, entry) if entry.outing else None,
+        "outing": _outing(entry.outing, entry, reader) if entry.outing else None,
         "journey": _journey(entry.journey) if entry.journey else None,
         "ride": _ride(entry.ride) if entry.ride else None,
         "tables": [table_data(table, reader) for table in entry.tables],
@@ -56,12 +56,12 @@ def _interpreter(name: str, languages: tuple[str, ...]) -> str:
     return f"{name} ({', '.join(languages)})" if languages else name
 
 
-def _outing(group: Outing, entry: Entry) -> Data:
+def _outing(group: Outing, entry: Entry, reader: Reader) -> Data:
     """Who is visited, and in which company."""
     return {
         "host": phrase_data(group.host),
         "host_native": phrase_data(group.host_native),
-        "company": company(group, entry.language, personal=entry.number is None),
+        "company": company(group, entry.language, personal=reader.person is not None and entry.number is None),
     }
 
 

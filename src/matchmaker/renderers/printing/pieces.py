@@ -6,10 +6,12 @@ from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
+from matchmaker.renderers.printing.booklet import booklet
 from matchmaker.renderers.printing.job import Asked, Job
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
+    "booklet": booklet,
     "agendas": agendas,
 }
 PIECES = tuple(_MAKERS)
