@@ -8,7 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
+Measured = TypeVar("Measured")
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 
 
@@ -59,7 +61,7 @@ def percent(gap: float | None) -> str:
     return " " * 7 if gap is None else f"{gap:>7.2%}"
 
 
-def in_new_process(work: Callable[..., Row], *arguments: object) -> Row:
+def in_new_process(work: Callable[..., Measured], *arguments: object) -> Measured:
     """Run one measurement in a process of its own, so that its peak memory is its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         return pool.submit(work, *arguments).result()

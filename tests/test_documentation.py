@@ -57,7 +57,10 @@ def test_the_library_example_runs() -> None:
 
 def test_every_verb_option_and_exit_code_is_documented(capsys: pytest.CaptureFixture[str]) -> None:
     said = ""
-    for arguments in (["--help"], *([verb, "--help"] for verb in ("solve", "check", "prove", "render", "publish"))):
+    for arguments in (
+        ["--help"],
+        *([verb, "--help"] for verb in ("solve", "check", "prove", "render", "print", "publish")),
+    ):
         with pytest.raises(SystemExit):
             main(arguments)
         said += capsys.readouterr().out

@@ -13,9 +13,10 @@ import pytest
 
 from matchmaker.cli import main
 from matchmaker.console import ProgressLine
-from matchmaker.renderers.on_demand import Papers
-from matchmaker.scenario import ScenarioError
-from matchmaker.workflow.folder import holds, previous_plan, replace
+from matchmaker.renderers.on_demand import Papers, Unprintable
+from matchmaker.scenario import Problem, ScenarioError
+from matchmaker.workflow.comparing import holds
+from matchmaker.workflow.folder import add, previous_plan, replace
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -122,15 +123,41 @@ def test_files_are_compared_until_the_first_difference_and_only_if_all_are_there
     files = {name: maker(name, text) for name, text in (("a", b"1"), ("b", b"other"), ("c", b"3"))}
     assert not holds(tmp_path / "out", Papers(files))
     assert made == ["a", "b"]
-    assert not holds(tmp_path / "out", Papers(files | {"d": maker("d", b"4")}))
-    assert made == ["a", "b"]
-    assert holds(tmp_path / "out", Papers(files).without(lambda path: path == "b"))
+    assert not holds(tmp_path / "out", Papers(files | {"d": maker("d", b"4"), "e": maker("e", b"5")}))
+    assert made == ["a", "b", "d"]
+    assert holds(tmp_path / "out", Papers(files), lambda path: path == "b")
+    assert made == ["a", "b", "d", "a", "c"]
 
 
 def test_who_waits_is_told_how_many_files_are_written(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     replace(tmp_path / "out", {"a": b"1", "b": b"2"}, None, lambda *counts: told.append(counts))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_what_cannot_be_printed_is_not_there_and_the_folder_is_as_it_should_be(tmp_path: Path) -> None:
+    def dark() -> bytes:
+        raise Unprintable([Problem("people.csv", 2, "no font has this letter")])
+
+    out, told = tmp_path / "out", list[tuple[int, int]]()
+    papers = Papers({"a": lambda: b"1", "print/b.pdf": dark, "c": lambda: b"3"})
+    files = papers | {"run.json": b"{}"}
+    assert not holds(out, files)
+    assert files.left_out == {}
+    replace(out, files, None, lambda *counts: told.append(counts))
+    assert content(out) == {"a": b"1", "c": b"3", "run.json": b"{}"}
+    assert not (out / "print").exists()
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert {path: [*map(str, why)] for path, why in papers.left_out.items()} == {
+        "print/b.pdf": ["people.csv:2: no font has this letter"]
+    }
+    assert holds(out, papers)
+    (out / "print").mkdir()
+    (out / "print" / "b.pdf").write_bytes(b"from a machine with more fonts")
+    assert not holds(out, papers)
+    with pytest.raises(ScenarioError, match=r"people.csv:2: no font has this letter"):
+        add(out, papers)
+    assert content(out)["print/b.pdf"] == b"from a machine with more fonts"
 
 
 @pytest.mark.parametrize(("terminal", "said"), [(True, "\rwriting 2,000 of 2,000 files\n"), (False, "")])

@@ -200,7 +200,6 @@ def test_papers_are_made_when_they_are_asked_for() -> None:
     found = {"c": b"3"} | Papers({"a": lambda: maker("a"), "b": lambda: maker("b")}) | {"a": b"1"}
     assert (list(found), len(found), "b" in found, made) == (["c", "a", "b"], 3, True, [])
     assert (dict(found), made) == ({"c": b"3", "a": b"1", "b": b"b"}, ["b"])
-    assert list(found.without(lambda path: path == "b")) == ["c", "a"]
 
 
 def test_pages_keep_groups_together_where_they_fit() -> None:

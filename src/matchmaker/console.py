@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
@@ -84,17 +85,29 @@ def summary(result: Result) -> list[str]:
         headline(result.outcome, "en"),
         *_limited(result.names, result.reach),
         *_updates(result, result.plan),
+        *_waiting(result.waiting, result.scenario.source, result.folder / "plan.json"),
         f"Open {result.folder / 'index.html'}",
     ]
 
 
-def handed(result: Handed) -> list[str]:
-    """What an organiser wants to know after papers were written again."""
+def handed(result: Handed, scenario: Path) -> list[str]:
+    """What an organiser wants to know after papers were written again; ``scenario`` is its file."""
     if result.violations:
         return [str(violation) for violation in result.violations]
     own, everybody = result.reach
     state = "written" if result.written else "are there already, unchanged"
-    return [f"Papers {state}: agendas of {own:,} of {everybody:,} people.", f"Open {result.folder / 'index.html'}"]
+    return [
+        f"Papers {state}: agendas of {own:,} of {everybody:,} people.",
+        *_waiting(result.waiting, scenario, result.folder / "plan.json"),
+        f"Open {result.folder / 'index.html'}",
+    ]
+
+
+def _waiting(pieces: Sequence[str], scenario: Path | None, plan: Path) -> Iterator[str]:
+    """How to get what is printed only when somebody asks for it."""
+    if pieces:
+        command = f"matchmaker print {scenario} {plan} {' '.join(pieces)}"
+        yield f"For so many people not printed unasked: {', '.join(pieces)}. To print them: {command}"
 
 
 def _limited(names: Sequence[str] | None, reach: tuple[int, int]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from matchmaker.scenario.activities import Lunch, MeetingBlock, Meetings, Sessio
 from matchmaker.scenario.event import Event
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person
 from matchmaker.scenario.places import Place, Stay, TravelSpeed, TravelTime
+from matchmaker.scenario.prints import Print
 from matchmaker.scenario.requests import GivenMeeting, PairValue, Pin, Precedence, Request
 from matchmaker.scenario.time import EventDay, MealBreak
 from matchmaker.scenario.topics import Topic
@@ -73,6 +74,19 @@ event:
   languages: [de, en]
   meeting_point: {de: Foyer, en: Foyer}
   emergency_contact: {name: Front desk, phone: +49 221 4710 100}
+""",
+    Print: """\
+event:
+  title: Partner day
+  timezone: Europe/Berlin
+  languages: [de, en]
+  print:
+    cover: {de: Programm der Wirtschaftsdelegation, en: Programme of the business delegation}
+    welcome: |
+      Welcome to our partners.
+
+      This booklet says who meets whom, and where.
+    footer: Please bring this booklet.
 """,
     EventDay: """\
 days:

@@ -1,6 +1,10 @@
-"""From a plan to the files to hand out: pages and calendars. Pure: the same scenario and plan give the same bytes."""
+"""From a plan to the files to hand out: pages, calendars, prints. Pure: the same scenario and plan give the same bytes.
+
+Only fonts that are not shipped come from the machine: a print with such letters may differ from machine to machine.
+"""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchmaker.plan import Outcome, Plan
@@ -9,12 +13,13 @@ from matchmaker.scenario import Scenario
 if TYPE_CHECKING:
     from matchmaker.renderers.calendar.files import CalendarPaper
     from matchmaker.renderers.on_demand import Papers
+    from matchmaker.renderers.printing.job import Asked
 
-__all__ = ["calendars", "papers", "render", "render_report"]
+__all__ = ["calendars", "papers", "prints", "render", "render_report"]
 
 
 def render(scenario: Scenario, plan: Plan, previous: Plan | None = None) -> dict[str, bytes]:
-    """Every file of the output folder to hand out: path relative to the folder, and content."""
+    """Every file of the output folder to hand out, without prints: path relative to the folder, and content."""
     return dict(sorted(papers(scenario, plan, previous=previous).items()))
 
 
@@ -25,20 +30,43 @@ def papers(
     *,
     previous: Plan | None = None,
     secret: bytes | None = None,
+    asked: "Asked | None" = None,
 ) -> "Papers":
     """The same as a mapping that makes a file when it is asked for and keeps none: for events of thousands.
 
     ``names`` limits the papers to those people, organisations, groups and sides, and interpreters, vehicles and
     places; the organiser's pages and calendar are always there. ``previous`` is the plan on which this one is based:
     with it there are messages about what changed. ``secret`` makes the names of feeds, if the scenario asks for feeds;
-    without it there are none. ScenarioError if a name is unknown.
+    without it there are none. ``asked`` says what is printed, and how; without it nothing is. ScenarioError if a name
+    is unknown.
     """
     from matchmaker.renderers.addressees import Addressees
     from matchmaker.renderers.handout import handouts
     from matchmaker.renderers.on_demand import Papers
+    from matchmaker.renderers.printing import pieces
     from matchmaker.renderers.view import Views
 
-    return Papers(dict(handouts(Views(scenario, plan), Addressees(scenario, names), previous, secret)))
+    views, whose = Views(scenario, plan), Addressees(scenario, names)
+    made = dict(handouts(views, whose, previous, secret))
+    return Papers(made | dict(pieces.prints(views, whose, asked, previous)) if asked else made)
+
+
+def prints(
+    scenario: Scenario,
+    plan: Plan,
+    asked: "Asked",
+    names: Collection[str] | None = None,
+    previous: Plan | None = None,
+) -> "dict[str, Papers]":
+    """By piece that is asked for its PDFs, like those of ``papers``; none if it has nothing to print at this event."""
+    from matchmaker.renderers.addressees import Addressees
+    from matchmaker.renderers.on_demand import Papers
+    from matchmaker.renderers.printing import pieces
+    from matchmaker.renderers.view import Views
+
+    views, whose = Views(scenario, plan), Addressees(scenario, names)
+    each = {piece: replace(asked, what=(piece,)) for piece in asked.what or pieces.PIECES}
+    return {piece: Papers(dict(pieces.prints(views, whose, one, previous))) for piece, one in each.items()}
 
 
 def calendars(scenario: Scenario, plan: Plan) -> "dict[str, CalendarPaper]":

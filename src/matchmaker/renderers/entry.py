@@ -88,6 +88,11 @@ class Entry:
         return say(self.language, "all day") if self.all_day else span(self.start, self.end, self.language)
 
     @property
+    def times(self) -> str:
+        """The same in short, where its lines say more."""
+        return self.journey.times if self.journey else self.time
+
+    @property
     def zone(self) -> str:
         """What the local time is called."""
         return zone_name(self.start, self.language)

@@ -11,6 +11,7 @@ from matchmaker.scenario.base import Count, Id, Model
 from matchmaker.scenario.blocks import Block, blocks_of
 from matchmaker.scenario.busy import Busy
 from matchmaker.scenario.event import Event
+from matchmaker.scenario.looks import Looks
 from matchmaker.scenario.origin import Origins, Spot
 from matchmaker.scenario.people import Group, Interpreter, Organisation, Person, Side
 from matchmaker.scenario.places import Place, Room, Stay, Table, TravelSpeed, TravelTime
@@ -111,6 +112,7 @@ class Scenario(Model):
     _sha256: str = PrivateAttr("")
     _origins: Origins | None = PrivateAttr(None)
     _busy: Busy | None = PrivateAttr(None)
+    _looks: Looks | None = PrivateAttr(None)
 
     @property
     def sha256(self) -> str:
@@ -129,6 +131,23 @@ class Scenario(Model):
         if unread:
             raise ScenarioError([Problem(self.id, None, "busy calendars are read with a file; use load()")])
         return self._busy or Busy()
+
+    @property
+    def logo(self) -> bytes:
+        """The image in the file that ``event.logo`` names; empty if it names none."""
+        return self._looks_read.logo
+
+    @property
+    def templates(self) -> dict[str, bytes]:
+        """The files in the folder that ``event.print.templates`` names, by name."""
+        return self._looks_read.templates
+
+    @property
+    def _looks_read(self) -> Looks:
+        """ScenarioError if there are files that nobody has read."""
+        if self._looks is None and (self.event.logo or self.event.print.templates):
+            raise ScenarioError([Problem(self.id, None, "logo and templates are read with a file; use load()")])
+        return self._looks or Looks()
 
     def spot(self, *path: str | int) -> Spot:
         """Where the part at ``path`` stands, for example ("people", 3, "table"): in the file or in a spreadsheet."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from matchmaker.scenario.base import Instant, Model, Text, is_language
+from matchmaker.scenario.prints import Print
 from matchmaker.scenario.problems import shown
 from matchmaker.scenario.texts import LANGUAGE_PATTERN
 from matchmaker.scenario.time import Zone
@@ -79,10 +80,13 @@ class Event(Model):
     home_time: bool = Field(False, description="Whether agendas and calendars give the home time beside the local one.")
     colour: Colour = Field("#1f4e79", description="Main colour of pages and prints.")
     accent: Colour = Field("#c8102e", description="Second colour.")
-    logo: str | None = Field(None, description="Image file beside the scenario.")
+    logo: str | None = Field(
+        None, description="Image file beside the scenario (.svg, .png or .jpg, at most 5 MB): stands on prints."
+    )
     feeds: WebFolder | None = Field(
         None,
         description="Web folder to which you will copy calendars/feeds; with it there are calendars to subscribe to.",
     )
     meeting_point: Text | None = Field(None, description="Where everybody gathers.")
     emergency_contact: Contact | None = Field(None, description="Stands on every agenda.")
+    print: Print = Field(default_factory=Print, description="How prints look and what they say besides the plan.")

@@ -12,6 +12,7 @@ from matchmaker.scenario.base import slug
 from matchmaker.scenario.consistency import contradictions
 from matchmaker.scenario.document import Scenario
 from matchmaker.scenario.files import decode, read_file
+from matchmaker.scenario.looks import read_looks
 from matchmaker.scenario.origin import Origins, Sheet
 from matchmaker.scenario.problems import Problem, ScenarioError, refuse
 from matchmaker.scenario.references import broken_references
@@ -22,7 +23,7 @@ from matchmaker.scenario.wording import Where, sentence
 
 
 def load(path: str | Path) -> Scenario:
-    """Read and validate a scenario file and the spreadsheets and busy calendars it names.
+    """Read and validate a scenario file and what it names: spreadsheets, busy calendars, logo and templates.
 
     Raises ScenarioError with every problem found: file, line, what is wrong and what would be right.
     """
@@ -38,10 +39,10 @@ def load(path: str | Path) -> Scenario:
     sheets = read_sheets(data, origins)
     data, origins = _joined(data, origins, sheets.found)
     scenario = _validated(data, origins, sheets.problems)
-    scenario._source, scenario._origins = file, origins
+    scenario._source, scenario._origins, scenario._looks = file, origins, read_looks(scenario.event, file.parent)
     refuse(_problem(where, text, data, origins) for where, text in _statements(scenario))
     calendars = _calendars(scenario, data, origins)
-    scenario._sha256 = _hash(content, [*sheets.hashes, *calendars])
+    scenario._sha256 = _hash(content, [*sheets.hashes, *calendars, *scenario._looks.hashes])
     refuse(_problem(where, text, data, origins) for where, text in contradictions(scenario))
     return scenario
 
@@ -72,8 +73,9 @@ def _problems(error: ValidationError, data: Any, origins: Origins) -> Iterator[P
 
 
 def _statements(scenario: Scenario) -> Iterator[tuple[Where, str]]:
-    """Broken references and what cannot be planned."""
-    return chain(broken_references(scenario), not_planned_yet(scenario))
+    """Broken references, what is wrong with files for prints, and what cannot be planned."""
+    looks = scenario._looks.problems if scenario._looks else ()
+    return chain(broken_references(scenario), looks, not_planned_yet(scenario))
 
 
 def _calendars(scenario: Scenario, data: dict[str, Any], origins: Origins) -> list[bytes]:
@@ -93,6 +95,6 @@ def _problem(where: Where, text: str, data: dict[str, Any], origins: Origins) ->
 
 
 def _hash(content: bytes, of_others: list[bytes]) -> str:
-    """Of the scenario file; if it names spreadsheets or calendars, of the hashes of all files."""
+    """Of the scenario file; if it names spreadsheets, calendars or a logo, of the hashes of all files."""
     own = hashlib.sha256(content)
     return hashlib.sha256(b"".join((own.digest(), *of_others))).hexdigest() if of_others else own.hexdigest()

@@ -1,7 +1,8 @@
 """The output folder: appears whole or not at all, and nothing that was there is lost.
 
 New files are written beside the folder and renamed into place. The folder before moves to ``.history`` inside it.
-Files are taken one after the other, so a mapping that makes each when it is asked for need never hold all of them.
+Files are taken one after the other, so a mapping that makes each when it is asked for need never hold all of them. One
+that cannot be printed is not in the folder, and all others are.
 """
 
 import os
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from matchmaker.plan import Plan, parse_plan
+from matchmaker.renderers.on_demand import Papers, content_of
 from matchmaker.scenario import Problem, ScenarioError
 
 HISTORY = ".history"
@@ -41,15 +43,6 @@ def basis(folder: Path, plan: Plan) -> Plan | None:
     return parse_plan(found.read_bytes(), str(found)) if found.is_file() else None
 
 
-def holds(folder: Path, files: Mapping[str, bytes]) -> bool:
-    """Whether the folder already holds exactly these bytes under each of the names; looks until the first difference.
-
-    Whether all files are there is looked at first, as that needs no content.
-    """
-    there = all((folder / name).is_file() for name in files)
-    return there and all((folder / name).read_bytes() == content for name, content in files.items())
-
-
 def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | None, written: Told | None = None) -> None:
     """Put ``files`` into the folder as a whole; what was there moves to ``.history/r<revision>``.
 
@@ -69,18 +62,38 @@ def replace(folder: Path, files: Mapping[str, bytes], revision_before: int | Non
 
 
 def _write(new: Path, files: Mapping[str, bytes], written: Told | None) -> None:
-    """All of the files or, if one of them cannot be made or written, nothing."""
+    """All files that can be printed or, if another error comes up, nothing."""
     shutil.rmtree(new, ignore_errors=True)
     try:
-        for folder in {(new / name).parent for name in files}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for number, (name, content) in enumerate(files.items(), 1):
-            (new / name).write_bytes(content)
+        new.mkdir()
+        for number, name in enumerate(files, 1):
+            if (content := content_of(files, name)) is not None:
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_bytes(content)
             if written:
                 written(number, len(files))
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
+
+
+def add(folder: Path, files: Papers, written: Told | None = None) -> None:
+    """Put ``files`` into the folder, each whole, and touch no other.
+
+    If one cannot be printed, nothing is written, and a ScenarioError says everything that is in the way of any.
+    """
+    folder = folder.resolve()
+    with _writing(folder):
+        new = _beside(folder, "new")
+        _write(new, files, written)
+        try:
+            if files.left_out:
+                raise ScenarioError(problem for problems in files.left_out.values() for problem in problems)
+            for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(new / name, folder / name)
+        finally:
+            shutil.rmtree(new)
 
 
 def write_one(folder: Path, name: str, content: bytes) -> None:

@@ -1,16 +1,17 @@
 """Hand out the papers of a plan: whose, and again from plan.json without solving."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from matchmaker.checker import Violation, check
 from matchmaker.plan import plan_bytes, read_plan
 from matchmaker.renderers import papers
-from matchmaker.renderers.on_demand import Papers
 from matchmaker.scenario import Problem, Scenario, ScenarioError
+from matchmaker.workflow.comparing import holds_for
 from matchmaker.workflow.feeds import feed_secret
-from matchmaker.workflow.folder import Told, basis, holds, previous_plan, replace
+from matchmaker.workflow.folder import Told, basis, previous_plan, replace
+from matchmaker.workflow.printing import unasked, waiting
 from matchmaker.workflow.reading import load_checked
 
 PAPERS = "papers"
@@ -18,12 +19,17 @@ PAPERS = "papers"
 
 @dataclass(frozen=True)
 class Handed:
-    """Where papers are, and how many people have an agenda, of how many; nothing if the plan has ``violations``."""
+    """Where papers are, and how many people have an agenda, of how many; nothing if the plan has ``violations``.
+
+    ``waiting`` and ``left_out`` as of a ``Result`` of planning.
+    """
 
     folder: Path
     violations: tuple[Violation, ...] = ()
     written: bool = False
     reach: tuple[int, int] = (0, 0)
+    waiting: tuple[str, ...] = ()
+    left_out: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def hand_out(
@@ -31,12 +37,13 @@ def hand_out(
     plan_path: Path,
     output: Path | None = None,
     names: Collection[str] | None = None,
+    printed: bool = True,
     written: Told | None = None,
 ) -> Handed:
     """Write the papers of a plan as it is (default: into ``papers`` beside it), after checking it.
 
-    ``names`` and ``written`` are those of ``plan_event``. Raises ScenarioError for bad input, before anything is
-    written.
+    ``names``, ``printed`` and ``written`` are those of ``plan_event``. Raises ScenarioError for bad input, before
+    anything is written.
     """
     scenario, plan = load_checked(scenario_path), read_plan(plan_path)
     folder = output or plan_path.parent / PAPERS
@@ -44,26 +51,15 @@ def hand_out(
         raise ScenarioError([Problem(str(folder), None, "holds the plan itself; choose another folder")])
     before = previous_plan(folder)
     known, secret = basis(plan_path.parent, plan), feed_secret(scenario, scenario_path)
-    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names, previous=known, secret=secret)
+    asked = unasked(scenario, names) if printed else None
+    files = {"plan.json": plan_bytes(plan)} | papers(scenario, plan, names, previous=known, secret=secret, asked=asked)
     violations = tuple(check(scenario, plan))
     if violations:
         return Handed(folder, violations)
     found = holds_for(names, folder, files)
     if not found:
         replace(folder, files, before.revision if before else None, written)
-    return Handed(folder, (), not found, reach(scenario, files))
-
-
-def holds_for(names: Collection[str] | None, folder: Path, files: Papers) -> bool:
-    """Whether the folder holds all that is asked for.
-
-    Where only some have papers, more may be there, and the organiser's pages and lists, which name all, may say more.
-    """
-    return holds(folder, files if names is None else files.without(_links_to_others))
-
-
-def _links_to_others(path: str) -> bool:
-    return path.endswith(("index.html", "feeds.csv", "updates.csv")) or path.startswith("overview/")
+    return Handed(folder, (), not found, reach(scenario, files), waiting(asked), files.left_out)
 
 
 def reach(scenario: Scenario, files: Mapping[str, bytes]) -> tuple[int, int]:

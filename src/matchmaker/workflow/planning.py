@@ -1,16 +1,13 @@
 """Plan an event into its output folder."""
 
-import json
-import platform
 import time
-from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from matchmaker import __version__
 from matchmaker.checker import Violation, check
 from matchmaker.memory import keeping
 from matchmaker.phases import Phases
@@ -18,14 +15,18 @@ from matchmaker.plan import Outcome, Plan, ProofFile, plan_bytes, proof_bytes, r
 from matchmaker.renderers import papers, render_report
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Papers
+from matchmaker.renderers.printing.pieces import FOLDER
 from matchmaker.renderers.updates import LIST
 from matchmaker.rules import hard_rules
-from matchmaker.scenario import Scenario
+from matchmaker.scenario import Problem, Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
+from matchmaker.workflow.comparing import holds_for
 from matchmaker.workflow.feeds import feed_secret
 from matchmaker.workflow.folder import Told, basis, previous_plan, replace, write_one
-from matchmaker.workflow.handing import holds_for, reach
+from matchmaker.workflow.handing import reach
+from matchmaker.workflow.printing import unasked, waiting
 from matchmaker.workflow.reading import load_checked
+from matchmaker.workflow.run_facts import run_facts
 
 Written = Literal["new", "unchanged", "report", "nothing"]
 
@@ -35,7 +36,8 @@ class Result:
     """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten.
 
     ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many; ``updates``
-    is how many messages say what changed, None if nothing changed for anybody.
+    is how many messages say what changed, None if nothing changed for anybody. ``waiting`` are pieces that are printed
+    only when somebody asks for them, ``left_out`` says by path which prints cannot be made, and why.
     """
 
     scenario: Scenario
@@ -49,6 +51,8 @@ class Result:
     names: tuple[str, ...] | None = None
     reach: tuple[int, int] = (0, 0)
     updates: int | None = None
+    waiting: tuple[str, ...] = ()
+    left_out: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 @keeping()
@@ -59,15 +63,17 @@ def plan_event(
     *,
     stamp: datetime | None = None,
     names: Collection[str] | None = None,
+    printed: bool = True,
     progress: Callable[[Progress], None] | None = None,
     written: Told | None = None,
     started: float | None = None,
 ) -> Result:
     """Solve the scenario in ``path`` and write its output folder (default ``outputs/<scenario id>``).
 
-    ``names`` limits papers to those people and parties, see ``papers``. ``written`` is told after each file how many of
-    how many are written. ``started`` is when the time of ``limits`` began to run, by ``time.monotonic``; default: now.
-    Raises ScenarioError for bad input, before anything is solved or written.
+    ``names`` limits papers to those people and parties, see ``papers``; PDFs are among them if they are to be
+    ``printed``. ``written`` is told after each file how many of how many are written. ``started`` is when the time of
+    ``limits`` began to run, by ``time.monotonic``; default: now. Raises ScenarioError for bad input, before anything is
+    solved or written.
     """
     started = time.monotonic() if started is None else started
     phases = Phases()
@@ -89,14 +95,15 @@ def plan_event(
         known = before if before and before.revision == plan.based_on else basis(folder, plan)
         proof = ProofFile(scenario=plan.scenario, stages=answer.proofs)
         plain = {"plan.json": plan_bytes(plan), "proof.json": proof_bytes(proof)}
-        files = plain | papers(scenario, plan, names, previous=known, secret=secret)
+        asked = unasked(scenario, names) if printed else None
+        made = papers(scenario, plan, names, previous=known, secret=secret, asked=asked)
+        files = plain | made.within(FOLDER, partial(phases.of, "print"))
         unchanged = holds_for(names, folder, files)
         if not unchanged:
             # Made when it is written, last of all, so that it knows how long the others took.
-            run = Papers({"run.json": lambda: _run(answer, limits or Limits(), started, phases)})
+            run = Papers({"run.json": lambda: run_facts(answer, limits or Limits(), started, phases)})
             replace(folder, files | run, before.revision if before else None, written)
     state: Written = "unchanged" if unchanged else "new"
-    asked = None if names is None else tuple(names)
     return Result(
         scenario,
         folder,
@@ -104,9 +111,11 @@ def plan_event(
         plan,
         state,
         answer.interrupted,
-        names=asked,
+        names=None if names is None else tuple(names),
         reach=reach(scenario, files),
         updates=sum(path.endswith(".eml") for path in files) if LIST in files else None,
+        waiting=waiting(asked),
+        left_out=files.left_out,
     )
 
 
@@ -122,26 +131,3 @@ def _without_plan(scenario: Scenario, folder: Path, answer: Answer) -> Result:
 def _in_words(clash: Clash) -> list[str]:
     """What is demanded, by line of the file, then the sentence of every rule in its way."""
     return [*clash.lines, *((hard_rules()[name].__doc__ or name).splitlines()[0] for name in clash.rules)]
-
-
-def _run(answer: Answer, limits: Limits, started: float, phases: Phases) -> bytes:
-    """run.json: what differs from machine to machine, and so stands outside of the plan."""
-    facts = {
-        "reproducible": answer.reproducible,
-        "interrupted": answer.interrupted,
-        "seconds": round(time.monotonic() - started, 2),
-        "seconds_by_phase": {name: round(seconds, 3) for name, seconds in phases.seconds().items()},
-        "deterministic_time": round(answer.deterministic_time, 4),
-        "limits": asdict(limits),
-        "size": answer.sizes,
-        "proof": {stage.name: stage.ground for stage in answer.proofs},
-        "left_out_of_relaxation": {stage.name: stage.left_out for stage in answer.proofs if stage.left_out},
-        "versions": {
-            "matchmaker": __version__,
-            "ortools": version("ortools"),
-            "tzdata": version("tzdata"),
-            "python": platform.python_version(),
-        },
-        "machine": platform.platform(),
-    }
-    return (json.dumps(facts, indent=1) + "\n").encode()

@@ -53,25 +53,8 @@ def outing_lines(group: Outing, entry: Entry) -> Iterator[str]:
     """Who is visited, with how many, led by whom."""
     if group.host and group.host.text not in entry.title.text:
         yield say(entry.language, "Host: {name}", name=group.host.text)
-    if text := company(group, entry.language, personal=entry.number is None):
-        yield text
-
-
-def company(group: Outing, language: str, *, personal: bool) -> str:
-    """How large the group is and who leads it, to one of its members or to others; empty if it is not to be known."""
-    if group.number is None:
-        return ""
-    led = say(language, "Led by {name}", name=group.leader.name) if group.leader and not group.own else ""
-    if not personal:
-        return led
-    if group.own:
-        return say(language, "You lead this group of {n}.", n=group.number)
-    with_others = say(language, "You go with {n} others.", n=group.others)
-    if group.others == 1:
-        with_others = say(language, "You go with one other person.")
-    elif not group.others:
-        with_others = say(language, "You go alone.")
-    return f"{with_others} {led}." if led else with_others
+    if group.company:
+        yield group.company
 
 
 def _joined(*parts: str) -> str:

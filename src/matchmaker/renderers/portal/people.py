@@ -6,8 +6,8 @@ from typing import Any
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.overview.dossiers import Dossiers
 from matchmaker.renderers.order import initial, plain, sorting_name
+from matchmaker.renderers.overview.dossiers import Dossiers
 from matchmaker.renderers.portal.paging import Leaf, Mark, Part, between, paged, told_apart
 from matchmaker.renderers.view import Views
 from matchmaker.scenario.people import Person

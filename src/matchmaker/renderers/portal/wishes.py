@@ -7,8 +7,8 @@ from typing import Any
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.overview.wishes import UnmetRow
 from matchmaker.renderers.order import plain
+from matchmaker.renderers.overview.wishes import UnmetRow
 from matchmaker.renderers.portal.paging import Leaf, Part, between, paged, told_apart
 
 

@@ -4,26 +4,20 @@ Everything here is JSON: dicts, lists, texts, numbers, None. Nothing is looked u
 the views either.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from matchmaker.renderers.audience import Card
+from matchmaker.renderers.printing.fonts import lang_and_region
 from matchmaker.renderers.words.sites import Site
 from matchmaker.renderers.words.text import Phrase
 
 Data = dict[str, Any]
 
-# Typst takes a language and a region, and chooses the shapes of Han characters by them.
-_REGION_OF_SCRIPT = {"hans": "cn", "hant": "tw"}
-
-
 def language_data(tag: str) -> Data:
-    """A language tag (BCP 47, as zh-Hans or de-AT) as language and region (None if there is none)."""
-    language, *parts = tag.lower().split("-")
-    regions = (_REGION_OF_SCRIPT.get(part, part) for part in parts)
-    region = next((part for part in regions if re.fullmatch("[a-z]{2}", part)), None)
-    return {"lang": language if re.fullmatch("[a-z]{2,3}", language) else "en", "region": region}
+    """A language tag (BCP 47, as zh-Hans or de-AT) as the language and region (None for any) that Typst takes."""
+    language, region = lang_and_region(tag)
+    return {"lang": language, "region": region}
 
 
 def phrase_data(phrase: Phrase | None) -> str | Data | None:

@@ -1,7 +1,6 @@
 """An entry of a programme as templates take it: when, what, with whom, where, as a reader may see it."""
 
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.calendar.journeys import company
 from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.drawings.table import drawing
 from matchmaker.renderers.entry import Entry
@@ -21,7 +20,7 @@ def entry_data(entry: Entry, reader: Reader) -> Data:
         "kind": "ride" if entry.ride else entry.kind,
         "category": entry.category,
         "title": phrase_data(entry.title),
-        "time": _time(entry),
+        "time": entry.times,
         "start": "" if entry.all_day else clock(entry.start, entry.language),
         "zone": entry.zone,
         "offset": entry.offset,
@@ -37,31 +36,23 @@ def entry_data(entry: Entry, reader: Reader) -> Data:
         "listeners": [card.short for card in entry.listeners],
         "number": entry.number,
         "free": entry.free,
-        "outing": _outing(entry.outing, entry, reader) if entry.outing else None,
+        "outing": _outing(entry.outing) if entry.outing else None,
         "journey": _journey(entry.journey) if entry.journey else None,
         "ride": _ride(entry.ride) if entry.ride else None,
         "tables": [table_data(table, reader) for table in entry.tables],
     }
 
 
-def _time(entry: Entry) -> str:
-    """From when to when; of a journey into another zone or day only the departure, as its lines say more."""
-    leg = entry.journey
-    if leg is None:
-        return entry.time
-    return leg.departure if leg.zones or leg.arrival_day else f"{leg.departure}–{leg.arrival}"
-
-
 def _interpreter(name: str, languages: tuple[str, ...]) -> str:
     return f"{name} ({', '.join(languages)})" if languages else name
 
 
-def _outing(group: Outing, entry: Entry, reader: Reader) -> Data:
+def _outing(group: Outing) -> Data:
     """Who is visited, and in which company."""
     return {
         "host": phrase_data(group.host),
         "host_native": phrase_data(group.host_native),
-        "company": company(group, entry.language, personal=reader.person is not None and entry.number is None),
+        "company": group.company,
     }
 
 

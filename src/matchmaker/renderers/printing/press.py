@@ -21,7 +21,7 @@ from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.on_demand import Unprintable
 from matchmaker.renderers.printing.data import language_data, phrase_data
 from matchmaker.renderers.printing.fonts import FontSet, fonts_for
-from matchmaker.renderers.printing.glyphs import problems
+from matchmaker.renderers.printing.glyphs import Glyphs
 from matchmaker.renderers.words.local import days_between
 from matchmaker.renderers.words.text import clean, paragraph, phrase
 from matchmaker.scenario import Problem, Scenario
@@ -37,7 +37,7 @@ class Press:
     """Prints for one event; ``stamp`` is the date in the PDFs, in seconds since 1970."""
 
     def __init__(self, scenario: Scenario, stamp: int, paper: str | None = None) -> None:
-        self._scenario, self._stamp = scenario, stamp
+        self._scenario, self._stamp, self._glyphs = scenario, stamp, Glyphs(scenario)
         self._paper = paper or scenario.event.print.paper
         self._compilers: dict[tuple[str, ...], typst.Compiler] = {}
         self._known: dict[str, dict[str, Any]] = {}
@@ -51,7 +51,7 @@ class Press:
         text = json.dumps({"title": title, **self._data(languages), **values}, ensure_ascii=False)
         fonts = fonts_for(frozenset(text))
         if fonts.missing:
-            raise Unprintable(problems(self._scenario, path, fonts.missing))
+            raise Unprintable(self._glyphs.problems(path, fonts.missing))
         frame = json.dumps({"families": list(fonts.families)})
         return self._set(path, template, fonts, {"data": text, "frame": frame})
 

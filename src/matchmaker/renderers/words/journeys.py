@@ -36,6 +36,11 @@ class Journey:
     early: timedelta
 
     @property
+    def times(self) -> str:
+        """From when to when; only the departure where it ends on another day or by another clock."""
+        return self.departure if self.zones or self.arrival_day else f"{self.departure}–{self.arrival}"
+
+    @property
     def label(self) -> str:
         """Means of transport with its number."""
         return " ".join(filter(None, (self.mode, self.number)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from matchmaker.messages import say
 from matchmaker.plan import Assignment
 from matchmaker.renderers.audience import Card, Reader, native
 from matchmaker.renderers.words.text import Phrase, clean
@@ -13,7 +14,8 @@ from matchmaker.scenario.activities import Visit
 class Outing:
     """One run of a visit. ``number`` counts all who go, None if not to be known; ``own``: the reader leads them.
 
-    ``visitors`` are all who go, whoever leads them first; empty if the reader may not know.
+    ``company`` says how large the group is and who leads it, to one of its members or to others. ``visitors`` are all
+    who go, whoever leads them first. Both are empty if the reader may not know.
     """
 
     host: Phrase | None
@@ -21,12 +23,8 @@ class Outing:
     number: int | None
     leader: Card | None
     own: bool
+    company: str = ""
     visitors: tuple[Card, ...] = ()
-
-    @property
-    def others(self) -> int | None:
-        """How many go along with the reader."""
-        return None if self.number is None else self.number - 1
 
 
 def visit_of(scenario: Scenario, activity: str) -> Visit | None:
@@ -50,16 +48,36 @@ def outing(reader: Reader, assignment: Assignment) -> Outing | None:
     host = scenario.organisations_by_id.get((visit and visit.host) or "")
     known = reader.may_see("group")
     leader = _leader(scenario, visit, assignment) if known else None
+    card = reader.card(leader) if leader else None
+    own = leader is not None and leader == reader.person
     first = [leader] if leader else []
     order = [*first, *(person for person in assignment.people if person != leader)]
     return Outing(
         host=Phrase(clean(host.name) or host.id) if host else None,
         host_native=native(host.native_name) if host else None,
         number=len(assignment.people) if known else None,
-        leader=reader.card(leader) if leader else None,
-        own=leader is not None and leader == reader.person,
+        leader=card,
+        own=own,
+        company=_company(reader, len(assignment.people), card) if known else "",
         visitors=tuple(map(reader.card, order)) if reader.may_see("visitors") else (),
     )
+
+
+def _company(reader: Reader, number: int, leader: Card | None) -> str:
+    """Who leads them; to a member also how many go."""
+    language, own = reader.language, leader is not None and leader.id == reader.person
+    led = say(language, "Led by {name}", name=leader.name) if leader and not own else ""
+    if reader.person is None or reader.may_see("numbers"):
+        return led
+    if own:
+        return say(language, "You lead this group of {n}.", n=number)
+    if number == 1:
+        with_others = say(language, "You go alone.")
+    elif number == 2:
+        with_others = say(language, "You go with one other person.")
+    else:
+        with_others = say(language, "You go with {n} others.", n=number - 1)
+    return f"{with_others} {led}." if led else with_others
 
 
 def _leader(scenario: Scenario, visit: Visit | None, assignment: Assignment) -> str | None:
