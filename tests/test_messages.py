@@ -26,6 +26,9 @@ def used() -> dict[str, str]:
             found |= {text: where for where, text in _in_code(path)}
     for path in sorted(SOURCE.rglob("*.html")):
         found |= {text: where for where, text in _in_template(path)}
+    for path in sorted(SOURCE.rglob("*.typ")):
+        texts = re.findall(r'\b(?:say|fact|section)\("((?:[^"\\]|\\.)*)"', path.read_text("utf-8"))
+        found |= {text: str(path.relative_to(SOURCE)) for text in texts}
     return found
 
 

@@ -12,8 +12,8 @@ from matchmaker.renderers.words.local import clock
 COLUMNS = 6
 _MOST_LANES = 3
 _MOST = 190.0  # mm from top to bottom
-_LEAST = 11.0  # mm for two lines of text
-_LEAST_BESIDE = 15.5  # mm for three, where lanes are narrow
+_LEAST = 12.5  # mm for two lines of text
+_LEAST_BESIDE = 17.5  # mm for three, where lanes are narrow
 _PER_MINUTE = 0.55  # mm
 _TIGHTEST = 0.7  # of the height that is wanted
 
@@ -31,21 +31,22 @@ def timeline(found: ProgrammeDay) -> Data | None:
     heights = _heights(entries, marks, lanes)
     if max(count for _, count in lanes) > _MOST_LANES or heights is None:
         return None
+    one_place = len({entry.site.place for entry in entries}) == 1
     shown = {entry.start for entry in entries} | {marks[-1]}
     return {
         "heights": heights,
         "times": [clock(mark, entries[0].language) if mark in shown else "" for mark in marks],
-        "entries": [_box(entry, marks, *lane) for entry, lane in zip(entries, lanes, strict=True)],
+        "entries": [_box(entry, marks, one_place, *lane) for entry, lane in zip(entries, lanes, strict=True)],
     }
 
 
-def _box(entry: Entry, marks: Sequence[datetime], lane: int, count: int) -> Data:
+def _box(entry: Entry, marks: Sequence[datetime], one_place: bool, lane: int, count: int) -> Data:
     first, last = marks.index(entry.start), marks.index(entry.end)
     width = COLUMNS // count
     return {
         "title": phrase_data(entry.title),
         "time": entry.time,
-        "where": entry.where,
+        "where": (one_place and entry.site.nearby) or entry.where,
         "first": first,
         "rows": max(1, last - first),
         "left": lane * width,
