@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
-from matchmaker.messages import say
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.agenda import AgendaDay, agenda_days
 from matchmaker.renderers.audience import Card, Reader

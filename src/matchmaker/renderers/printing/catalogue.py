@@ -13,7 +13,7 @@ def catalogue(reader: Reader, views: Views, days: Sequence[ProgrammeDay]) -> Dat
     """The places of those days by city, last those alone in theirs; people by side; hosts, and who sends people."""
     found = locations(reader, days)
     cities = [(city, places) for city, places in found.items() if city and len(places) > 1]
-    cities += [("", [place for city, places in found.items() if not city or len(places) == 1 for place in places])]
+    cities += [("", tuple(place for city, places in found.items() if not city or len(places) == 1 for place in places))]
     visited, sending = houses(reader, views)
     return {
         "several_places": sum(map(len, found.values())) > 1,

@@ -64,7 +64,7 @@ def _lanes(entries: Sequence[Entry]) -> list[tuple[int, int]]:
             found += [(lane, len(ends)) for lane in group]
             group, ends = [], []
         lane = next((lane for lane, end in enumerate(ends) if end <= entry.start), len(ends))
-        ends[lane:lane + 1] = [entry.end]
+        ends[lane : lane + 1] = [entry.end]
         group.append(lane)
     return found + [(lane, len(ends)) for lane in group]
 
