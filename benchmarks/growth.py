@@ -23,7 +23,7 @@ from loglog import Series, drawn
 from report import Row, in_new_process, peak_of_this_process, percent
 
 SIZES = (100, 300, 1_000, 3_000, 10_000)
-PHASES = ("load", "match", "build", "relax", "search", "explain", "check", "write")
+PHASES = ("load", "match", "build", "relax", "search", "explain", "check", "print", "write")
 SHORTEST = 0.02  # seconds
 
 

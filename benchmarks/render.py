@@ -25,13 +25,13 @@ from pathlib import Path
 from fair_maker import Fair, write_fair
 from report import SCENARIOS, in_new_process, peak_of_this_process
 
-from matchmaker.plan import Plan
+from matchmaker.plan import read_plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.handout import handouts
-from matchmaker.renderers.printing.pieces import Asked, prints
+from matchmaker.renderers.printing.job import Asked
+from matchmaker.renderers.printing.pieces import prints
 from matchmaker.renderers.view import Views
-from matchmaker.scenario import Scenario
-from matchmaker.workflow.reading import load_checked, read_plan
+from matchmaker.workflow.reading import load_checked
 
 Makers = Mapping[str, Callable[[], bytes]]
 
@@ -136,7 +136,7 @@ def planned(scenario: Path, home: Path) -> Path:
     """A plan for the scenario, in a folder that is thrown away."""
     from matchmaker.workflow.planning import plan_event
 
-    return plan_event(scenario, home / "plan", printing=None).folder / "plan.json"
+    return plan_event(scenario, home / "plan", printed=False).folder / "plan.json"
 
 
 def rows(options: argparse.Namespace, home: Path) -> Iterator[Printed]:

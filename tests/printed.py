@@ -87,7 +87,8 @@ class Pdf:
         return found
 
     def _objects(self) -> list[Any]:
-        return [self.reader.get_object(number) for number in range(1, int(self.reader.trailer["/Size"]))]
+        size: Any = self.reader.trailer["/Size"]
+        return [self.reader.get_object(number) for number in range(1, size)]
 
     @property
     def is_tagged(self) -> bool:

@@ -60,7 +60,7 @@ def test_what_is_too_short_is_neither_compared_nor_drawn() -> None:
     found = [row(1, build=0.001, write=0.5), row(4, 400, build=0.1, write=1.0)]
     series = lines([100, 1000], found)
     assert series == {"build": [(1000, 0.1)], "write": [(100, 0.5), (1000, 1.0)], "total": [(100, 1), (1000, 4)]}
-    assert last_line([100, 1000], found).split() == ["grows", *["-"] * 7, "n^0.30", "n^0.60", "n^0.30"]
+    assert last_line([100, 1000], found).split() == ["grows", *["-"] * 8, "n^0.30", "n^0.60", "n^0.30"]
 
 
 def test_a_plan_that_was_not_found_or_not_right_is_told() -> None:

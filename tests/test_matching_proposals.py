@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import people, scenario_of, wish
 from matching_events import NAMES, TOPICS, topical, two_sides
 from matchmaker.matching import match, proposals, report
-from matchmaker.scenario import Scenario
+from matchmaker.scenario import Scenario, load
 
 LIMITS = {"at_least": 15, "per_person": 5}
 
@@ -244,10 +244,10 @@ def test_the_smallest_scenario_has_a_report() -> None:
 
 
 def test_the_lunch_at_the_fair_finds_partners_for_nearly_everybody() -> None:
-    text = (Path(__file__).parent.parent / "scenarios" / "kanada-dortmund-lunch.yaml").read_text("utf-8")
-    found = report(scenario_of(text))
+    scenario = load(Path(__file__).parent.parent / "scenarios" / "kanada-dortmund-lunch.yaml")
+    found = report(scenario)
     assert [row.person for row in found.without] == ["camille-desrosiers"]
-    assert match(scenario_of(text), "wiebke-harms", "gillian-stroud").reasons_in("de") == (
+    assert match(scenario, "wiebke-harms", "gillian-stroud").reasons_in("de") == (
         "Hörde Nanobeschichtung GmbH sucht Batterierecycling; das bietet Tidewater Battery Recycling Ltd.",
         "Gillian Stroud sucht Beschichtungen; das bietet Hörde Nanobeschichtung GmbH",
     )

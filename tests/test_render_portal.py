@@ -12,8 +12,8 @@ import pytest
 from matchmaker.plan import Plan
 from matchmaker.renderers import papers, render
 from matchmaker.renderers.on_demand import Papers
-from matchmaker.renderers.overview.files import MOST_LINES, lines
 from matchmaker.renderers.order import initial, sorting_name
+from matchmaker.renderers.overview.files import MOST_LINES, lines
 from matchmaker.renderers.portal.paging import paged
 from matchmaker.renderers.sharing import MOST_ENTRIES
 from matchmaker.scenario import Scenario

@@ -14,6 +14,7 @@ from matchmaker.renderers.words.text import Phrase
 
 Data = dict[str, Any]
 
+
 def language_data(tag: str) -> Data:
     """A language tag (BCP 47, as zh-Hans or de-AT) as the language and region (None for any) that Typst takes."""
     language, region = lang_and_region(tag)

@@ -1,7 +1,8 @@
 """Which fonts a text needs: our own, else those of installed packages, else those of the machine.
 
-Our own are Noto Sans, with Hebrew, Arabic, and signs such as →. The packages are one pan-CJK font. Every character is looked for in the
-same order, so it is set in the same font whatever stands around it. Typst gets these fonts alone, not all of a machine.
+Our own are Noto Sans, with Hebrew, Arabic, signs such as →, and emoji. The packages are one pan-CJK font. Every
+character is looked for in the same order, so it is set in the same font whatever stands around it. Typst gets these
+fonts alone, not all of a machine.
 """
 
 import atexit

@@ -19,7 +19,7 @@ _BEFORE = 20
 
 DELETE = "delete it, or write it otherwise"
 INSTALL_CJK = "pip install 'matchmaker-planner[cjk]' (on Debian also: apt install fonts-noto-cjk)"
-INSTALL = "install a font that has it (on Debian fonts-noto-core or fonts-noto-color-emoji), or write it otherwise"
+INSTALL = "install a font that has it (on Debian fonts-noto-core), or write it otherwise"
 
 
 @dataclass(frozen=True)
