@@ -1,6 +1,7 @@
 """What printing costs: personal agendas, everything of a trip, thousands of agendas, and how long others take.
 
-python benchmarks/render.py [--scenario FILE] [--plan FILE] [--agendas 60] [--pages 3] [--many 2000] [--no-peer] [--json]
+python benchmarks/render.py [--scenario FILE] [--plan FILE] [--agendas 60] [--pages 3] [--many 2000] [--no-peer]
+    [--json]
 
 The plan is that of the trip (default: schleswig-holstein-japan, planned first unless ``--plan`` names one). Each row is
 measured in a process of its own, from the loaded plan to the last byte, loading of the engine included:
@@ -8,7 +9,7 @@ measured in a process of its own, from the loaded plan to the last byte, loading
   everything every PDF of the trip
   many       agendas of a fair of so many people, planned beforehand; the note compares the memory at its end with that
              after the first tenth
-  weasyprint the same agendas as `agendas` from the page in HTML, where WeasyPrint is installed: its pages are not tagged
+  weasyprint the same agendas as `agendas` from the page in HTML, where WeasyPrint is installed
 """
 
 import argparse
@@ -120,7 +121,7 @@ def measure_many(scenario: Path, plan: Path) -> Printed:
 
 def measure_weasyprint(scenario: Path, plan: Path, times: int, pages: int) -> Printed:
     """The same agendas from their pages in HTML."""
-    from weasyprint import HTML
+    from weasyprint import HTML  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     shorter, long = of_pages(opened(scenario, plan), pages)
     wanted = {path.removeprefix("print/").replace(".pdf", ".html") for path in long}

@@ -10,10 +10,12 @@ from typing import TextIO
 from matchmaker.plan import Plan, Stage
 from matchmaker.renderers.overview.aims import aim, standing
 from matchmaker.renderers.overview.quality import headline
+from matchmaker.renderers.printing.pieces import FOLDER
 from matchmaker.renderers.updates import has_mailbox
 from matchmaker.solver import Progress
 from matchmaker.workflow.handing import Handed
 from matchmaker.workflow.planning import Result
+from matchmaker.workflow.printing import Along
 from matchmaker.workflow.proving import Proven, StageVerdict
 
 SECONDS_BEFORE_LINES = 1.0
@@ -85,7 +87,7 @@ def summary(result: Result) -> list[str]:
         headline(result.outcome, "en"),
         *_limited(result.names, result.reach),
         *_updates(result, result.plan),
-        *_waiting(result.waiting, result.scenario.source, result.folder / "plan.json"),
+        *_prints(result.prints, result.scenario.source, result.folder),
         f"Open {result.folder / 'index.html'}",
     ]
 
@@ -98,16 +100,18 @@ def handed(result: Handed, scenario: Path) -> list[str]:
     state = "written" if result.written else "are there already, unchanged"
     return [
         f"Papers {state}: agendas of {own:,} of {everybody:,} people.",
-        *_waiting(result.waiting, scenario, result.folder / "plan.json"),
+        *_prints(result.prints, scenario, result.folder),
         f"Open {result.folder / 'index.html'}",
     ]
 
 
-def _waiting(pieces: Sequence[str], scenario: Path | None, plan: Path) -> Iterator[str]:
-    """How to get what is printed only when somebody asks for it."""
-    if pieces:
-        command = f"matchmaker print {scenario} {plan} {' '.join(pieces)}"
-        yield f"For so many people not printed unasked: {', '.join(pieces)}. To print them: {command}"
+def _prints(prints: Along, scenario: Path | None, folder: Path) -> Iterator[str]:
+    """Where prints are, and how to get what is printed only when somebody asks for it."""
+    if prints.waiting:
+        command = f"matchmaker print {scenario} {folder / 'plan.json'} {' '.join(prints.waiting)}"
+        yield f"For so many people not printed unasked: {', '.join(prints.waiting)}. To print them: {command}"
+    if prints.pdfs:
+        yield f"To print: {prints.pdfs:,} PDF{'s' if prints.pdfs > 1 else ''} in {folder / FOLDER}"
 
 
 def _limited(names: Sequence[str] | None, reach: tuple[int, int]) -> Iterator[str]:

@@ -25,6 +25,6 @@ def run(options: argparse.Namespace) -> int:
 
     with ProgressLine(sys.stderr, silent=options.quiet) as line:
         result = hand_out(options.scenario, options.plan, options.output, options.names, options.printed, line.written)
-    writing.tell_left_out(result.left_out.values())
+    writing.tell_left_out(result.prints.left_out.values())
     print("\n".join(handed(result, options.scenario)))
     return CHECK_FAILED if result.violations else OK

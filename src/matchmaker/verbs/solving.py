@@ -73,12 +73,12 @@ def run(options: argparse.Namespace) -> int:
             started=started,
         )
     tell_doubts(result.scenario)
-    writing.tell_left_out(result.left_out.values())
+    writing.tell_left_out(result.prints.left_out.values())
     if options.json:
         facts = {
             "written": result.written,
             "folder": str(result.folder),
-            "not_printed": sorted(result.left_out),
+            "not_printed": sorted(result.prints.left_out),
             "outcome": result.outcome.model_dump(mode="json"),
         }
         print(json.dumps(facts, indent=1))

@@ -11,7 +11,7 @@ from matchmaker.scenario import Problem, Scenario, ScenarioError
 from matchmaker.workflow.comparing import holds_for
 from matchmaker.workflow.feeds import feed_secret
 from matchmaker.workflow.folder import Told, basis, previous_plan, replace
-from matchmaker.workflow.printing import unasked, waiting
+from matchmaker.workflow.printing import Along, along, unasked
 from matchmaker.workflow.reading import load_checked
 
 PAPERS = "papers"
@@ -21,15 +21,14 @@ PAPERS = "papers"
 class Handed:
     """Where papers are, and how many people have an agenda, of how many; nothing if the plan has ``violations``.
 
-    ``waiting`` and ``left_out`` as of a ``Result`` of planning.
+    ``prints`` says what is printed.
     """
 
     folder: Path
     violations: tuple[Violation, ...] = ()
     written: bool = False
     reach: tuple[int, int] = (0, 0)
-    waiting: tuple[str, ...] = ()
-    left_out: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    prints: Along = field(default_factory=Along)
 
 
 def hand_out(
@@ -59,7 +58,7 @@ def hand_out(
     found = holds_for(names, folder, files)
     if not found:
         replace(folder, files, before.revision if before else None, written)
-    return Handed(folder, (), not found, reach(scenario, files), waiting(asked), files.left_out)
+    return Handed(folder, (), not found, reach(scenario, files), along(asked, files))
 
 
 def reach(scenario: Scenario, files: Mapping[str, bytes]) -> tuple[int, int]:

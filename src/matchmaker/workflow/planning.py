@@ -1,7 +1,7 @@
 """Plan an event into its output folder."""
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -18,13 +18,13 @@ from matchmaker.renderers.on_demand import Papers
 from matchmaker.renderers.printing.pieces import FOLDER
 from matchmaker.renderers.updates import LIST
 from matchmaker.rules import hard_rules
-from matchmaker.scenario import Problem, Scenario
+from matchmaker.scenario import Scenario
 from matchmaker.solver import Answer, Clash, Limits, Progress, solve
 from matchmaker.workflow.comparing import holds_for
 from matchmaker.workflow.feeds import feed_secret
 from matchmaker.workflow.folder import Told, basis, previous_plan, replace, write_one
 from matchmaker.workflow.handing import reach
-from matchmaker.workflow.printing import unasked, waiting
+from matchmaker.workflow.printing import Along, along, unasked
 from matchmaker.workflow.reading import load_checked
 from matchmaker.workflow.run_facts import run_facts
 
@@ -36,8 +36,7 @@ class Result:
     """What came of planning an event; ``violations`` are a defect of the program and keep the plan unwritten.
 
     ``names`` are those to whom papers were limited, ``reach`` how many people have an agenda, of how many; ``updates``
-    is how many messages say what changed, None if nothing changed for anybody. ``waiting`` are pieces that are printed
-    only when somebody asks for them, ``left_out`` says by path which prints cannot be made, and why.
+    is how many messages say what changed, None if nothing changed for anybody; ``prints`` says what is printed.
     """
 
     scenario: Scenario
@@ -51,8 +50,7 @@ class Result:
     names: tuple[str, ...] | None = None
     reach: tuple[int, int] = (0, 0)
     updates: int | None = None
-    waiting: tuple[str, ...] = ()
-    left_out: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    prints: Along = field(default_factory=Along)
 
 
 @keeping()
@@ -114,8 +112,7 @@ def plan_event(
         names=None if names is None else tuple(names),
         reach=reach(scenario, files),
         updates=sum(path.endswith(".eml") for path in files) if LIST in files else None,
-        waiting=waiting(asked),
-        left_out=files.left_out,
+        prints=along(asked, files),
     )
 
 

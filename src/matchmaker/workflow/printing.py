@@ -39,6 +39,19 @@ class Printed:
     violations: tuple[Violation, ...] = ()
 
 
+@dataclass(frozen=True)
+class Along:
+    """What is printed along with other papers: how many PDFs.
+
+    ``waiting`` are pieces that are printed only when somebody asks for them, ``left_out`` says by path which PDFs
+    cannot be made, and why.
+    """
+
+    pdfs: int = 0
+    waiting: tuple[str, ...] = ()
+    left_out: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
 def unasked(scenario: Scenario, names: Collection[str] | None = None) -> Asked:
     """What is printed along with the other papers: everything but, for very many people, what is for each of them."""
     whose = Addressees(scenario, names)
@@ -46,9 +59,12 @@ def unasked(scenario: Scenario, names: Collection[str] | None = None) -> Asked:
     return Asked(what=tuple(piece for piece in PIECES if piece not in PERSONAL)) if many else Asked()
 
 
-def waiting(asked: Asked | None) -> tuple[str, ...]:
-    """Which pieces are printed only when somebody asks for them."""
-    return tuple(piece for piece in PIECES if asked and asked.what is not None and piece not in asked.what)
+def along(asked: Asked | None, files: Papers) -> Along:
+    """What of the files is printed if that is asked for; to be called when they are written."""
+    known = asked is not None and asked.what is not None
+    waiting = tuple(piece for piece in PIECES if known and asked and piece not in (asked.what or ()))
+    pdfs = sum(path.startswith(f"{FOLDER}/") for path in files) - len(files.left_out)
+    return Along(pdfs, waiting, files.left_out)
 
 
 def print_out(
