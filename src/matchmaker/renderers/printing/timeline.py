@@ -14,8 +14,8 @@ _MOST_LANES = 3
 _MOST = 190.0  # mm from top to bottom
 _LEAST = 12.5  # mm for two lines of text
 _LEAST_BESIDE = 17.5  # mm for three, where lanes are narrow
-_PER_MINUTE = 0.55  # mm
-_TIGHTEST = 0.7  # of the height that is wanted
+_PER_MINUTE = (0.55, 0.45, 0.35, 0.25, 0.15, 0.1, 0.05)  # mm, the first that fits on the page
+Lane = tuple[int, int]
 
 
 def timeline(found: ProgrammeDay) -> Data | None:
@@ -54,9 +54,9 @@ def _box(entry: Entry, marks: Sequence[datetime], one_place: bool, lane: int, co
     }
 
 
-def _lanes(entries: Sequence[Entry]) -> list[tuple[int, int]]:
+def _lanes(entries: Sequence[Entry]) -> list[Lane]:
     """Of each entry the lane, from 0, and how many there are beside it."""
-    found: list[tuple[int, int]] = []
+    found: list[Lane] = []
     group: list[int] = []
     ends: list[datetime] = []
     for entry in entries:
@@ -69,15 +69,19 @@ def _lanes(entries: Sequence[Entry]) -> list[tuple[int, int]]:
     return found + [(lane, len(ends)) for lane in group]
 
 
-def _heights(
-    entries: Sequence[Entry], marks: Sequence[datetime], lanes: Sequence[tuple[int, int]]
-) -> list[float] | None:
+def _heights(entries: Sequence[Entry], marks: Sequence[datetime], lanes: Sequence[Lane]) -> list[float] | None:
     """In proportion to the time, but with room for the words of each entry; None if that is too much for a page."""
-    heights = [_PER_MINUTE * (end - start).total_seconds() / 60 for start, end in pairwise(marks)]
+    tried = (_with_room(entries, marks, lanes, scale) for scale in _PER_MINUTE)
+    return next((heights for heights in tried if sum(heights) <= _MOST), None)
+
+
+def _with_room(
+    entries: Sequence[Entry], marks: Sequence[datetime], lanes: Sequence[Lane], per_minute: float
+) -> list[float]:
+    heights = [per_minute * (end - start).total_seconds() / 60 for start, end in pairwise(marks)]
     for entry, (_, count) in zip(entries, lanes, strict=True):
         rows = range(marks.index(entry.start), marks.index(entry.end))
         missing = (_LEAST if count == 1 else _LEAST_BESIDE) - sum(heights[row] for row in rows)
         for row in rows:
             heights[row] += max(0.0, missing) / len(rows)
-    scale = min(1.0, _MOST / sum(heights))
-    return [round(scale * height, 2) for height in heights] if scale >= _TIGHTEST else None
+    return [round(height, 2) for height in heights]
