@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import takewhile
 from pathlib import Path
 from typing import get_args
 
@@ -120,3 +121,17 @@ def test_links_between_documents_lead_somewhere() -> None:
     for document in (*Path().glob("*.md"), *Path("docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text()):
             assert (document.parent / target).exists(), (document, target)
+
+
+def test_every_piece_and_every_template_is_documented() -> None:
+    documented = Path("docs/printing.md").read_text()
+    assert re.findall(r"^\| `(\w+)` \| `[^|]*\.pdf`", documented, re.MULTILINE) == list(PIECES)
+    templates = sorted(Path("src/matchmaker/renderers/printing/templates").glob("*.typ"))
+    rows = dict(re.findall(r"^\| `([\w-]+\.typ)` \| (.*) \|$", documented, re.MULTILINE))
+    assert rows == {template.name: first_sentence(template) for template in templates}
+
+
+def first_sentence(template: Path) -> str:
+    """What a template says of itself in the comment before anything else."""
+    comments = takewhile(lambda line: line.startswith("//"), template.read_text().splitlines())
+    return " ".join(line.removeprefix("//").strip() for line in comments).partition(". ")[0].rstrip(".")

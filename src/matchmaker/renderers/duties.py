@@ -12,6 +12,7 @@ from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.journeys import duration
 from matchmaker.renderers.words.local import clock
+from matchmaker.renderers.words.titles import parties
 from matchmaker.renderers.words.ways import way_words
 
 
@@ -69,16 +70,8 @@ def _duties(reader: Reader, name: str, entries: Sequence[Entry], held: dict[str,
         way = _way(reader, held.get(before.uid), held.get(entry.uid)) if before else ""
         rest = _rest(before, entry, way) if before else None
         beside = tuple(card for card in entry.interpreters if card.id != name)
-        yield Duty(entry, rest, tuple(_parties(entry.partners)), beside)
+        yield Duty(entry, rest, parties(entry.partners), beside)
         before = entry
-
-
-def _parties(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
-    """People of one organisation together, those without one each alone."""
-    parties: dict[str, list[Card]] = {}
-    for card in cards:
-        parties.setdefault(card.organisation or card.id, []).append(card)
-    yield from map(tuple, parties.values())
 
 
 def _rest(before: Entry, entry: Entry, way: str) -> Rest | None:

@@ -1,6 +1,7 @@
 """Names in alphabetical order, as people look for them: by family name if it is known, capitals and accents aside."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from matchmaker.renderers.audience import printed_name
 from matchmaker.renderers.words.text import clean
@@ -17,6 +18,11 @@ def sorting_name(person: Person) -> str:
     """The name under which a person is looked for, for example Berg, Ada; as printed where there is no family name."""
     family, given = clean(person.family or ""), clean(person.given or "")
     return ", ".join(filter(None, (family, given))) if family else clean(person.full_name) or printed_name(person)
+
+
+def alphabetical(people: Iterable[Person]) -> list[Person]:
+    """The people in the order in which they are looked for."""
+    return sorted(people, key=lambda person: (plain(sorting_name(person)), person.id))
 
 
 def initial(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.order import initial, plain, sorting_name
+from matchmaker.renderers.order import alphabetical, initial, sorting_name
 from matchmaker.renderers.overview.dossiers import Dossiers
 from matchmaker.renderers.portal.paging import Leaf, Mark, Part, between, paged, told_apart
 from matchmaker.renderers.view import Views
@@ -19,7 +19,7 @@ def people_pages(views: Views, dossiers: Dossiers) -> list[list[Person]]:
     def weight(person: Person) -> int:
         return 3 + len(views.planned[person.id]) + len(dossiers.missed(person.id))
 
-    order = sorted(views.listed, key=lambda person: (plain(sorting_name(person)), person.id))
+    order = alphabetical(views.listed)
     return list(paged(([person] for person in order), weight))
 
 

@@ -8,7 +8,7 @@ from matchmaker.renderers.agenda import AgendaDay, agenda_days, places_of
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.naming import participant
 from matchmaker.renderers.on_demand import Made
-from matchmaker.renderers.order import plain, sorting_name
+from matchmaker.renderers.order import alphabetical
 from matchmaker.renderers.printing.data import Data, card_data, language_data, phrase_data, site_data
 from matchmaker.renderers.printing.entries import entry_data
 from matchmaker.renderers.printing.job import Job
@@ -18,10 +18,7 @@ from matchmaker.scenario.people import Person
 
 def agendas(job: Job) -> Made:
     """A file for each who is to have an agenda, and of several one with all."""
-    people = sorted(
-        (person for person in job.views.listed if person.id in job.whose),
-        key=lambda person: (plain(sorting_name(person)), person.id),
-    )
+    people = alphabetical(person for person in job.views.listed if person.id in job.whose)
     for person in people:
         yield f"agendas/{person.id}.pdf", partial(_single, job, person)
     if len(people) > 1:

@@ -1,6 +1,6 @@
 """An entry of a programme as templates take it: when, what, with whom, where, as a reader may see it."""
 
-from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.drawings.table import drawing
 from matchmaker.renderers.entry import Entry
@@ -32,7 +32,7 @@ def entry_data(entry: Entry, reader: Reader) -> Data:
         "reasons": phrases(entry.reasons),
         "description": phrase_data(entry.description),
         "languages": list(entry.languages),
-        "interpreters": [_interpreter(card.name, card.languages) for card in entry.interpreters],
+        "interpreters": [interpreter_data(card) for card in entry.interpreters],
         "listeners": [card.short for card in entry.listeners],
         "number": entry.number,
         "free": entry.free,
@@ -43,8 +43,9 @@ def entry_data(entry: Entry, reader: Reader) -> Data:
     }
 
 
-def _interpreter(name: str, languages: tuple[str, ...]) -> str:
-    return f"{name} ({', '.join(languages)})" if languages else name
+def interpreter_data(card: Card) -> str:
+    """Who interprets, and in which languages."""
+    return f"{card.name} ({', '.join(card.languages)})" if card.languages else card.name
 
 
 def _outing(group: Outing) -> Data:
@@ -73,6 +74,11 @@ def _journey(leg: Journey) -> Data:
 
 def _ride(ride: Ride) -> Data:
     return {"name": phrase_data(ride.name), "meeting_point": phrase_data(ride.meeting_point), "taxis": ride.taxis}
+
+
+def gone_data(entry: Entry) -> Data:
+    """Something that no longer takes place."""
+    return {"title": phrase_data(entry.title), "when": entry.local_time}
 
 
 def table_data(table: LunchTable, reader: Reader, *, names: bool = False) -> Data:

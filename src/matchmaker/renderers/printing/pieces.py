@@ -7,15 +7,27 @@ from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
 from matchmaker.renderers.printing.booklet import booklet
+from matchmaker.renderers.printing.buses import buses
+from matchmaker.renderers.printing.hosts import hosts
+from matchmaker.renderers.printing.interpreters import interpreters
 from matchmaker.renderers.printing.job import Asked, Job
+from matchmaker.renderers.printing.meetings import meetings
+from matchmaker.renderers.printing.organiser import organiser
+from matchmaker.renderers.printing.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
     "booklet": booklet,
     "agendas": agendas,
+    "meetings": meetings,
+    "ticklist": ticklist,
+    "buses": buses,
+    "interpreters": interpreters,
+    "hosts": hosts,
+    "organiser": organiser,
 }
 PIECES = tuple(_MAKERS)
-PERSONAL = frozenset({"agendas", "badges", "placecards"})
+PERSONAL = frozenset({"agendas", "badges", "placecards", "hosts"})
 FOLDER = "print"
 
 

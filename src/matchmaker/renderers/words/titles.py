@@ -54,6 +54,14 @@ def names(cards: Iterable[Card]) -> str:
     return ", ".join((*(f"{', '.join(found)} ({name})" for name, found in by_organisation.items()), *alone))
 
 
+def parties(cards: Iterable[Card]) -> tuple[tuple[Card, ...], ...]:
+    """Who meets whom: people of one organisation together, those without one each alone."""
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        found.setdefault(card.organisation or card.id, []).append(card)
+    return tuple(map(tuple, found.values()))
+
+
 @cache
 def category(kind: str, language: str) -> str:
     """The kind of an assignment in the reader's language."""
