@@ -263,6 +263,7 @@ def test_diets_and_allergies_stand_on_the_overview_only(files: dict[str, bytes])
         ("participant", "max", 0, 0),
         ("participant", None, 0, 0),
         ("host", None, 3, 0),
+        ("everybody", None, 0, 0),
         ("public", None, 0, 0),
         ("public", "ada", 0, 0),
     ],

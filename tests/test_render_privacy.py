@@ -170,6 +170,7 @@ def test_profiles_are_printed_with_consent() -> None:
         ("interpreter", 2, False, 0),
         ("head", 2, False, 0),
         ("driver", 0, False, 0),
+        ("everybody", 0, False, 0),
         ("public", 0, False, 0),
     ],
 )
@@ -186,6 +187,15 @@ def test_each_audience(audience: Audience, meetings: int, private: bool, unmet_s
     assert reader.step_free("ada") == (audience in ("organiser", "driver"))
     known = [card.private for entry in entries for card in entry.interpreters if card.private]
     assert bool(known) == private
+
+
+def test_everybody_reads_who_is_there_and_not_who_meets_whom() -> None:
+    scenario, made = secret_event()
+    reader = Reader(scenario, "everybody", "en")
+    assert reader.card("ken").short == "Tanaka Ken (South Labs)"
+    assert not any(reader.card(person).profile or reader.card(person).languages for person in ("ada", "ken", "lea"))
+    for entry in Views(scenario, made).entries(reader, made.assignments):
+        assert (entry.people, entry.number, entry.reasons, entry.partners, entry.tables) == ((), None, (), (), ())
 
 
 def test_the_public_reads_no_names() -> None:

@@ -250,7 +250,7 @@ def test_nobody_but_the_organiser_reads_secrets_of_a_trip(files: dict[str, bytes
 
 @pytest.mark.parametrize(
     ("audience", "visitors", "number"),
-    [("organiser", 2, 2), ("host", 2, 2), ("participant", 0, 2), ("public", 0, None)],
+    [("organiser", 2, 2), ("host", 2, 2), ("participant", 0, 2), ("everybody", 0, 2), ("public", 0, None)],
 )
 def test_who_may_know_who_goes(audience: Audience, visitors: int, number: int | None) -> None:
     scenario, made = trip_event()

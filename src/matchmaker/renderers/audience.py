@@ -11,13 +11,17 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
-Audience = Literal["organiser", "participant", "head", "host", "interpreter", "driver", "wall", "public"]
+Audience = Literal[
+    "organiser", "participant", "head", "host", "interpreter", "driver", "wall", "everybody", "public"
+]
 Fact = Literal[
+    "people",
     "meetings",
     "reasons",
     "profiles",
     "company",
     "group",
+    "groups",
     "visitors",
     "languages",
     "seating",
@@ -33,14 +37,15 @@ Fact = Literal[
     "private",
 ]
 
-# meetings: who meets whom, with name, function and organisation; reasons: why, from what both offer, seek and like;
-# profiles: what people agreed to have printed; company: who sits at one's own table; group: how many go on a visit and
-# who leads them; visitors: who goes on a visit; languages: which ones a person speaks; seating: who sits where at every
-# table; numbers: how many attend a session or sit at a table; attendance: who attends; interpreters: who interprets,
-# between which languages; listeners: who needs an interpreter to follow; passengers: the names of those who ride in a
-# vehicle, and who of them has luggage or cannot take steps; party: who of the reader's own group comes along; topics:
-# what each person offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes: requests and
-# why they are not met; private: phone, e-mail, diet, allergies, step-free need, notes.
+# people: who takes part in the event, with name, function and organisation; meetings: who meets whom, with the same of
+# them; reasons: why, from what both offer, seek and like; profiles: what people agreed to have printed; company: who
+# sits at one's own table; group: how many go on a visit and who leads them; groups: which groups do something as a
+# whole, and where they sleep; visitors: who goes on a visit; languages: which ones a person speaks; seating: who sits
+# where at every table; numbers: how many attend a session or sit at a table; attendance: who attends; interpreters: who
+# interprets, between which languages; listeners: who needs an interpreter to follow; passengers: the names of those who
+# ride in a vehicle, and who of them has luggage or cannot take steps; party: who of the reader's own group comes along;
+# topics: what each person offers, seeks and likes; quality: how good the plan is, values, waiting lists; wishes:
+# requests and why they are not met; private: phone, e-mail, diet, allergies, step-free need, notes.
 _OWN: frozenset[Fact] = frozenset({"meetings", "reasons", "profiles", "company", "group", "interpreters"})
 _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "organiser": frozenset(get_args(Fact)),
@@ -51,6 +56,7 @@ _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "driver": frozenset({"numbers", "passengers"}),
     # What hangs on a wall, stands on a table or is worn: everybody who is there reads it.
     "wall": frozenset({"meetings", "seating", "numbers", "interpreters"}),
+    "everybody": frozenset({"people", "profiles", "group", "groups", "interpreters"}),
     "public": frozenset(),
 }
 
@@ -179,11 +185,12 @@ class Reader:
 
     def _made(self, person: str) -> Card:
         who = self.scenario.people_by_id.get(person)
-        if not (self.may_see("meetings") or self.may_see("passengers")):
+        known = self.may_see("people") or self.may_see("meetings")
+        if not (known or self.may_see("passengers")):
             return Card("", "")
         if who is None:
             return Card(person, clean(person), clean(person))
-        if not self.may_see("meetings"):
+        if not known:
             return Card(person, printed_name(who), clean(who.full_name) or who.id, native(who.native_name))
         organisation = self.scenario.organisations_by_id.get(who.organisation or "")
         return Card(

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
-from matchmaker.messages import say
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.agenda import AgendaDay, agenda_days
 from matchmaker.renderers.audience import Card, Reader
@@ -14,6 +13,7 @@ from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.journeys import duration
 from matchmaker.renderers.words.local import clock
 from matchmaker.renderers.words.titles import parties
+from matchmaker.renderers.words.ways import way_words
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,5 @@ def _way(reader: Reader, before: Assignment | None, after: Assignment | None) ->
     ends = (before.place, after.place) if before and after else (None, None)
     for way in reader.scenario.travel:
         if ends == (way.origin, way.destination) or (way.both_ways and ends == (way.destination, way.origin)):
-            words = {
-                "walk": say(reader.language, "{minutes} min on foot", minutes=way.minutes),
-                "car": say(reader.language, "{minutes} min by car", minutes=way.minutes),
-                "bus": say(reader.language, "{minutes} min by bus", minutes=way.minutes),
-                "train": say(reader.language, "{minutes} min by train", minutes=way.minutes),
-            }
-            return words[way.mode]
+            return way_words(way, reader.language)
     return ""

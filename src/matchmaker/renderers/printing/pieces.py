@@ -7,6 +7,7 @@ from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
 from matchmaker.renderers.printing.badges import badges
+from matchmaker.renderers.printing.booklet import booklet
 from matchmaker.renderers.printing.buses import buses
 from matchmaker.renderers.printing.hosts import hosts
 from matchmaker.renderers.printing.interpreters import interpreters
@@ -20,6 +21,7 @@ from matchmaker.renderers.printing.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
+    "booklet": booklet,
     "agendas": agendas,
     "tables": tables,
     "numbers": numbers,

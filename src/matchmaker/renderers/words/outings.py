@@ -67,7 +67,7 @@ def _company(reader: Reader, number: int, leader: Card | None) -> str:
     """Who leads them; to a member also how many go."""
     language, own = reader.language, leader is not None and leader.id == reader.person
     led = say(language, "Led by {name}", name=leader.name) if leader and not own else ""
-    if reader.may_see("numbers"):
+    if reader.person is None or reader.may_see("numbers"):
         return led
     if own:
         return say(language, "You lead this group of {n}.", n=number)
