@@ -11,9 +11,7 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
-Audience = Literal[
-    "organiser", "participant", "head", "host", "interpreter", "driver", "wall", "everybody", "public"
-]
+Audience = Literal["organiser", "participant", "head", "host", "interpreter", "driver", "wall", "everybody", "public"]
 Fact = Literal[
     "people",
     "meetings",
