@@ -9,7 +9,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from matchmaker.renderers.printing.fonts import FontSet, lang_and_region
+from matchmaker.renderers.printing.letters.fonts import FontSet, lang_and_region
 
 TEMPLATE = """\
 #let given = json(bytes(sys.inputs.given))

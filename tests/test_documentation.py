@@ -23,6 +23,7 @@ from matchmaker.plan import (
     Unmet,
     UnmetReason,
 )
+from matchmaker.renderers.printing.pieces import PIECES
 from matchmaker.rules import soft_rules
 
 README = Path("README.md").read_text()

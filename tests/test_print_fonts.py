@@ -14,10 +14,10 @@ from fontTools.ttLib import TTCollection, TTFont
 from pypdf import PdfReader
 
 from lettering import built, compiler, font, pdf
-from matchmaker.renderers.printing.fonts import OWN, FontSet, fonts_for, lang_and_region
-from matchmaker.renderers.printing.glyphless import GLYPHLESS
-from matchmaker.renderers.printing.machine import machine
-from matchmaker.renderers.printing.shelves import Groups
+from matchmaker.renderers.printing.letters.fonts import OWN, FontSet, fonts_for, lang_and_region
+from matchmaker.renderers.printing.letters.glyphless import GLYPHLESS
+from matchmaker.renderers.printing.letters.machine import machine
+from matchmaker.renderers.printing.letters.shelves import Groups
 
 OURS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Math", "Noto Emoji")
 EUROPE = "Łukasz Žižek, Đorđe Ćirić, Ştefan Țîrlea, Ιωάννης, Олена Ковальчук ґ, ẞ, Nguyễn, Ə, ‹№ 5 €› –"

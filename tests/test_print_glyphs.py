@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from matchmaker.renderers.printing.fonts import fonts_for
-from matchmaker.renderers.printing.glyphs import DELETE, INSTALL, INSTALL_CJK, Glyphs
+from matchmaker.renderers.printing.letters.fonts import fonts_for
+from matchmaker.renderers.printing.letters.glyphs import DELETE, INSTALL, INSTALL_CJK, Glyphs
 from matchmaker.scenario import Problem, Scenario, load
 
 DAY = """\

@@ -36,3 +36,9 @@ def tongue(code: str, language: str) -> str:
         return Locale.parse(code.replace("-", "_")).get_display_name(locale_of(language)) or code
     except (ValueError, UnknownLocaleError):
         return code
+
+
+@cache
+def country(stated: str, language: str) -> str:
+    """The name of a country given by its code (ISO 3166, two letters); what is stated if it is no code."""
+    return str(locale_of(language).territories.get(stated.upper(), stated)) if len(stated) == 2 else stated

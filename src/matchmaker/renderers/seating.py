@@ -68,7 +68,7 @@ def _table(reader: Reader, assignment: Assignment, lunch: Lunch | None, table: s
     host = lunch.hosts.get(table) if lunch else None
     seen = reader.seating(assignment).get(table, {})
     diners = [
-        Diner(reader.card(person), seat, person == host, person == reader.person, _side(reader, person))
+        Diner(reader.card(person), seat, person == host, person == reader.person, side_number(reader, person))
         for person, seat in seen.items()
     ]
     known = reader.scenario.tables_by_id.get(table)
@@ -83,7 +83,8 @@ def _table(reader: Reader, assignment: Assignment, lunch: Lunch | None, table: s
     )
 
 
-def _side(reader: Reader, person: str) -> int | None:
+def side_number(reader: Reader, person: str) -> int | None:
+    """The number of a person's side (from 0), None if they have none or it is not to be known."""
     sides = [side.id for side in reader.scenario.sides]
     known = reader.may_see("seating") and person in reader.scenario.people_by_id
     side = reader.scenario.side_of(person) if known else None

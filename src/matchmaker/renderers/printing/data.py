@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from matchmaker.renderers.audience import Card
-from matchmaker.renderers.printing.fonts import lang_and_region
+from matchmaker.renderers.printing.letters.fonts import lang_and_region
 from matchmaker.renderers.words.sites import Site
 from matchmaker.renderers.words.text import Phrase
 

@@ -6,19 +6,27 @@ from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.printing.agendas import agendas
+from matchmaker.renderers.printing.badges import badges
 from matchmaker.renderers.printing.booklet import booklet
 from matchmaker.renderers.printing.buses import buses
 from matchmaker.renderers.printing.hosts import hosts
 from matchmaker.renderers.printing.interpreters import interpreters
 from matchmaker.renderers.printing.job import Asked, Job
 from matchmaker.renderers.printing.meetings import meetings
+from matchmaker.renderers.printing.numbers import numbers
 from matchmaker.renderers.printing.organiser import organiser
+from matchmaker.renderers.printing.placecards import placecards
+from matchmaker.renderers.printing.tables import tables
 from matchmaker.renderers.printing.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {
     "booklet": booklet,
     "agendas": agendas,
+    "tables": tables,
+    "numbers": numbers,
+    "placecards": placecards,
+    "badges": badges,
     "meetings": meetings,
     "ticklist": ticklist,
     "buses": buses,

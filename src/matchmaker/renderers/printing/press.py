@@ -20,8 +20,8 @@ from matchmaker.messages import spoken, translated
 from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.on_demand import Unprintable
 from matchmaker.renderers.printing.data import language_data, phrase_data
-from matchmaker.renderers.printing.fonts import FontSet, fonts_for
-from matchmaker.renderers.printing.glyphs import Glyphs
+from matchmaker.renderers.printing.letters.fonts import FontSet, fonts_for
+from matchmaker.renderers.printing.letters.glyphs import Glyphs
 from matchmaker.renderers.words.local import days_between
 from matchmaker.renderers.words.text import clean, paragraph, phrase
 from matchmaker.scenario import Problem, Scenario

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from matchmaker.renderers.printing.shelves import Groups
+from matchmaker.renderers.printing.letters.shelves import Groups
 
 CJK = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from unicodedata import category, name
 
-from matchmaker.renderers.printing.glyphless import is_lost
+from matchmaker.renderers.printing.letters.glyphless import is_lost
 from matchmaker.scenario import Problem, Scenario
 from matchmaker.scenario.problems import shown
 from matchmaker.scenario.wording import Where, place

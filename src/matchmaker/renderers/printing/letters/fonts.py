@@ -16,11 +16,11 @@ from unicodedata import normalize
 
 import typst
 
-from matchmaker.renderers.printing.glyphless import GLYPHLESS, is_lost
-from matchmaker.renderers.printing.machine import machine
-from matchmaker.renderers.printing.shelves import Family, Groups, Shelf, families, listed
+from matchmaker.renderers.printing.letters.glyphless import GLYPHLESS, is_lost
+from matchmaker.renderers.printing.letters.machine import machine
+from matchmaker.renderers.printing.letters.shelves import Family, Groups, Shelf, families, listed
 
-OWN = Path(__file__).with_name("fonts")
+OWN = Path(__file__).with_name("noto")
 
 
 @dataclass(frozen=True)
