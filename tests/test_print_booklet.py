@@ -9,7 +9,7 @@ import pytest
 
 from matchmaker.plan import Plan
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.printing.timeline import timeline
+from matchmaker.renderers.printing.pieces.booklet.timeline import timeline
 from matchmaker.renderers.programme import programme
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Scenario

@@ -9,7 +9,7 @@ from marks import texts
 from matchmaker.messages import say
 from matchmaker.plan import Plan, Seat
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.printing.floor import READABLE, floor
+from matchmaker.renderers.printing.pieces.tables.floor import READABLE, floor
 from matchmaker.renderers.seating import lunch_tables
 from matchmaker.scenario import Scenario
 from printed import Pdf, printed

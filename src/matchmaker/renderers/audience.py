@@ -11,7 +11,7 @@ from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
 from matchmaker.scenario.places import NativeText
 
-Audience = Literal["organiser", "participant", "head", "host", "interpreter", "driver", "wall", "everybody", "public"]
+Audience = Literal["organiser", "participant", "head", "host", "interpreter", "driver", "everybody", "wall", "public"]
 Fact = Literal[
     "people",
     "meetings",
@@ -52,9 +52,10 @@ _MAY_SEE: dict[Audience, frozenset[Fact]] = {
     "host": frozenset({"meetings", "profiles", "numbers", "group", "visitors", "languages", "interpreters"}),
     "interpreter": frozenset({"meetings", "reasons", "numbers", "group", "languages", "interpreters", "listeners"}),
     "driver": frozenset({"numbers", "passengers"}),
+    # The programme that all who take part have in their hands.
+    "everybody": frozenset({"people", "profiles", "group", "groups", "interpreters"}),
     # What hangs on a wall, stands on a table or is worn: everybody who is there reads it.
     "wall": frozenset({"meetings", "seating", "numbers", "interpreters"}),
-    "everybody": frozenset({"people", "profiles", "group", "groups", "interpreters"}),
     "public": frozenset(),
 }
 

@@ -5,19 +5,19 @@ from collections.abc import Callable
 from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Made
-from matchmaker.renderers.printing.agendas import agendas
-from matchmaker.renderers.printing.badges import badges
-from matchmaker.renderers.printing.booklet import booklet
-from matchmaker.renderers.printing.buses import buses
-from matchmaker.renderers.printing.hosts import hosts
-from matchmaker.renderers.printing.interpreters import interpreters
 from matchmaker.renderers.printing.job import Asked, Job
-from matchmaker.renderers.printing.meetings import meetings
-from matchmaker.renderers.printing.numbers import numbers
-from matchmaker.renderers.printing.organiser import organiser
-from matchmaker.renderers.printing.placecards import placecards
-from matchmaker.renderers.printing.tables import tables
-from matchmaker.renderers.printing.ticklist import ticklist
+from matchmaker.renderers.printing.pieces.agendas import agendas
+from matchmaker.renderers.printing.pieces.badges import badges
+from matchmaker.renderers.printing.pieces.booklet import booklet
+from matchmaker.renderers.printing.pieces.buses import buses
+from matchmaker.renderers.printing.pieces.hosts import hosts
+from matchmaker.renderers.printing.pieces.interpreters import interpreters
+from matchmaker.renderers.printing.pieces.meetings import meetings
+from matchmaker.renderers.printing.pieces.numbers import numbers
+from matchmaker.renderers.printing.pieces.organiser import organiser
+from matchmaker.renderers.printing.pieces.placecards import placecards
+from matchmaker.renderers.printing.pieces.tables import tables
+from matchmaker.renderers.printing.pieces.ticklist import ticklist
 from matchmaker.renderers.view import Views
 
 _MAKERS: dict[str, Callable[[Job], Made]] = {

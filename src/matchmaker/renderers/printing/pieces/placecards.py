@@ -7,11 +7,11 @@ from matchmaker.messages import say
 from matchmaker.renderers.audience import Card
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.overview.table_plan import TablePlan, table_plans
-from matchmaker.renderers.printing.badges import title_of, whence
 from matchmaker.renderers.printing.data import Data
 from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.printing.lettering import height_of, lettered
 from matchmaker.renderers.printing.paper import sheet
+from matchmaker.renderers.printing.pieces.badges import title_of, whence
 from matchmaker.renderers.seating import LunchTable
 
 _EDGE = 8.0  # all lengths in millimetres

@@ -6,12 +6,12 @@ from functools import partial
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.on_demand import Made
-from matchmaker.renderers.printing.catalogue import catalogue
 from matchmaker.renderers.printing.data import Data, phrases, site_data
 from matchmaker.renderers.printing.entries import entry_data
-from matchmaker.renderers.printing.glance import glance
 from matchmaker.renderers.printing.job import Job
-from matchmaker.renderers.printing.timeline import timeline
+from matchmaker.renderers.printing.pieces.booklet.catalogue import catalogue
+from matchmaker.renderers.printing.pieces.booklet.glance import glance
+from matchmaker.renderers.printing.pieces.booklet.timeline import timeline
 from matchmaker.renderers.programme import Night, Part, ProgrammeDay, programme
 from matchmaker.renderers.words.local import short_day
 from matchmaker.renderers.words.text import Phrase, clean, phrase

@@ -8,12 +8,12 @@ from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.overview.table_plan import TablePlan, table_plans
 from matchmaker.renderers.printing.data import Data, phrase_data
-from matchmaker.renderers.printing.drawn import drawn_data
-from matchmaker.renderers.printing.finder import finder_data
-from matchmaker.renderers.printing.floor import READABLE, Floor, floor
 from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.printing.lettering import POINT, lettered, lines_of
 from matchmaker.renderers.printing.paper import sheet
+from matchmaker.renderers.printing.pieces.tables.drawn import drawn_data
+from matchmaker.renderers.printing.pieces.tables.finder import finder_data
+from matchmaker.renderers.printing.pieces.tables.floor import READABLE, Floor, floor
 from matchmaker.renderers.seating import LunchTable
 
 _MARGINS, _HEADING, _LEGEND = (32.0, 36.0), 22.0, 10.0  # of the sheet, and above and below the tables, in millimetres
