@@ -133,23 +133,23 @@ def measure_weasyprint(scenario: Path, plan: Path, times: int, pages: int) -> Pr
     return timed("weasyprint", {path: printed(maker) for path, maker in html.items()}, times)
 
 
-def planned(scenario: Path, home: Path) -> Path:
-    """A plan for the scenario, in a folder that is thrown away."""
+def plan_of(scenario: Path, folder: Path) -> Path:
+    """The plan for the scenario, in a folder that is thrown away."""
     from matchmaker.workflow.planning import plan_event
 
-    return plan_event(scenario, home / "plan", printed=False).folder / "plan.json"
+    return plan_event(scenario, folder, printed=False).folder / "plan.json"
 
 
 def rows(options: argparse.Namespace, home: Path) -> Iterator[Printed]:
     """A row for each thing to be measured."""
     trip, asked = options.scenario, (options.agendas, options.pages)
-    plan = options.plan or planned(trip, home)
+    plan = options.plan or in_new_process(plan_of, trip, home / "trip")
     yield in_new_process(measure_agendas, trip, plan, *asked)
     yield in_new_process(measure_everything, trip, plan)
     if options.many:
         fair = home / "fair.yaml"
         write_fair(Fair(options.many, 24, 1, "loose", "basic"), fair)
-        yield in_new_process(measure_many, fair, planned(fair, home / "fair"))
+        yield in_new_process(measure_many, fair, in_new_process(plan_of, fair, home / "fair"))
     if options.peer and find_spec("weasyprint"):
         yield in_new_process(measure_weasyprint, trip, plan, *asked)
 

@@ -1,6 +1,7 @@
 """Personal agendas on paper: everything of a person and nothing of others, in order, with what changed marked."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -122,3 +123,14 @@ def test_an_agenda_without_entries_says_so() -> None:
     scenario = event("Europe/Berlin", DAY)
     agenda = Pdf(printed(scenario, plan(scenario, []), "agendas")["agendas/lea.pdf"])
     assert agenda.says("Nothing is planned for you yet.")
+
+
+def test_very_many_agendas_are_in_several_files_in_order_of_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("matchmaker.renderers.printing.pieces.agendas"), "MOST_TOGETHER", 2)
+    files = printed(*ordinary(), "agendas")
+    assert {path for path in files if "_all" in path} == {"agendas/_all-1.pdf", "agendas/_all-2.pdf"}
+    first, second = (Pdf(files[f"agendas/_all-{number}.pdf"]) for number in (1, 2))
+    assert "Dr. Ada Berg" in first.pages[0]
+    assert "Lea Roy" in first.pages[1]
+    assert "Tanaka Ken" in second.pages[0]
+    assert (len(first.pages), len(second.pages)) == (2, 1)

@@ -52,7 +52,7 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     monkeypatch.setattr(pieces, "prints", made.prints)
     monkeypatch.setattr(pieces, "PIECES", WORDS)
     monkeypatch.setattr(printing, "PIECES", WORDS)
-    monkeypatch.setattr(printing, "PERSONAL", frozenset({"agendas"}))
+    monkeypatch.setattr(printing, "LONG", frozenset({"agendas"}))
     return made
 
 
@@ -304,7 +304,7 @@ def test_prints_know_the_plan_before(tmp_path: Path, press: Press) -> None:
 
 
 def test_the_real_press_prints_pdfs(tmp_path: Path) -> None:
-    assert {"agendas"} <= pieces.PERSONAL <= {*pieces.PIECES}
+    assert {"agendas"} <= pieces.LONG <= {*pieces.PIECES}
     plan = _planned(tmp_path)
     assert run("print", SMALLEST, plan, "booklet", "agendas") == 0
     found = [path for path in (tmp_path / "out" / "print").rglob("*") if path.is_file()]

@@ -32,12 +32,13 @@ def _likeness(held: Assignment) -> tuple[object, ...]:
 
 
 def _blocks(meetings: list[Assignment]) -> Iterator[list[Assignment]]:
-    block: list[Assignment] = []
-    for held in meetings:
-        if block and held.start - max(other.end for other in block) >= _BREAK:
+    block, ends = meetings[:1], meetings[0].end
+    for held in meetings[1:]:
+        if held.start - ends >= _BREAK:
             yield block
             block = []
         block.append(held)
+        ends = max(ends, held.end)
     yield block
 
 

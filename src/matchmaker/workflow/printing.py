@@ -13,7 +13,7 @@ from matchmaker.renderers import prints
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Papers
 from matchmaker.renderers.printing.job import Asked
-from matchmaker.renderers.printing.pieces import FOLDER, PERSONAL, PIECES
+from matchmaker.renderers.printing.pieces import FOLDER, LONG, PIECES
 from matchmaker.scenario import Problem, Scenario, ScenarioError
 from matchmaker.scenario.problems import shown
 from matchmaker.workflow.folder import Told, add, basis
@@ -21,8 +21,8 @@ from matchmaker.workflow.reading import load_checked
 
 ALL = "all"
 MOST_PEOPLE = 500
-"""For more people, nothing is printed for each one unasked: nobody prints thousands of agendas just in case, and to
-make them takes about as long as all other papers."""
+"""For more people, what has a page, a card or a line for everybody is not printed unasked: nobody prints thousands of
+agendas just in case, and to make all that takes longer than planning."""
 MOST_NAMES = 3
 
 
@@ -56,7 +56,7 @@ def unasked(scenario: Scenario, names: Collection[str] | None = None) -> Asked:
     """What is printed along with the other papers: everything but, for very many people, what is for each of them."""
     whose = Addressees(scenario, names)
     many = sum(person.id in whose for person in scenario.people) > MOST_PEOPLE
-    return Asked(what=tuple(piece for piece in PIECES if piece not in PERSONAL)) if many else Asked()
+    return Asked(what=tuple(piece for piece in PIECES if piece not in LONG)) if many else Asked()
 
 
 def along(asked: Asked | None, files: Papers) -> Along:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     import typst
 
 _SAID = re.compile(r'\b(?:say|fact|section)\("((?:[^"\\]|\\.)*)"')
+_NOTHING = "nothing.typ"
+_LARGE = 200_000  # characters of data, about 30 pages
+_RUNS_KEPT = 10
 _BLAMED = re.compile(r"┌─ (?P<file>[^\n]*?):(?P<line>\d+):")
 
 
@@ -69,7 +72,14 @@ class Press:
         except typst.TypstError as error:
             raise Unprintable([self._blamed(path, error)]) from None
         assert isinstance(made, bytes)
+        if len(inputs["data"]) > _LARGE:
+            self._forget(compiler)
         return made
+
+    def _forget(self, compiler: "typst.Compiler") -> None:
+        """Let go of a large document: Typst keeps parts of what it set in the last runs, in case they come again."""
+        for _ in range(_RUNS_KEPT):
+            compiler.compile(str(self._root / _NOTHING), format="pdf", sys_inputs={})
 
     def _data(self, languages: Sequence[str]) -> dict[str, Any]:
         """What every template knows: paper, the event and its looks, and texts in each language of the readers."""
@@ -99,7 +109,7 @@ class Press:
 
     def _files(self) -> dict[str, bytes]:
         logo = {self._logo: self._scenario.logo} if self._logo else {}
-        return _templates() | self._scenario.templates | logo
+        return _templates() | self._scenario.templates | logo | {_NOTHING: b""}
 
     @property
     def _logo(self) -> str | None:

@@ -35,7 +35,8 @@ _MAKERS: dict[str, Callable[[Job], Made]] = {
     "organiser": organiser,
 }
 PIECES = tuple(_MAKERS)
-PERSONAL = frozenset({"agendas", "badges", "placecards", "hosts"})
+LONG = frozenset({"booklet", "agendas", "placecards", "badges", "meetings", "ticklist", "hosts", "organiser"})
+"""Pieces with a page, a card or a line for everybody."""
 FOLDER = "print"
 
 

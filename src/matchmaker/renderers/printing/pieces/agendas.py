@@ -15,14 +15,18 @@ from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.updates.changes import Change, Recipient, changes
 from matchmaker.scenario.people import Person
 
+MOST_TOGETHER = 100  # agendas in a file: all pages of one are in memory at once, each with about 2 MB
+
 
 def agendas(job: Job) -> Made:
-    """A file for each who is to have an agenda, and of several one with all."""
+    """A file for each who is to have an agenda, and of several one with all; of very many several, in order of name."""
     people = alphabetical(person for person in job.views.listed if person.id in job.whose)
     for person in people:
         yield f"agendas/{person.id}.pdf", partial(_single, job, person)
-    if len(people) > 1:
-        yield "agendas/_all.pdf", partial(_all, job, people)
+    parts = [people[first : first + MOST_TOGETHER] for first in range(0, len(people), MOST_TOGETHER)]
+    for number, part in enumerate(parts if len(people) > 1 else (), 1):
+        path = f"agendas/_all-{number}.pdf" if len(parts) > 1 else "agendas/_all.pdf"
+        yield path, partial(_together, job, path, part)
 
 
 def _single(job: Job, person: Person) -> bytes:
@@ -33,13 +37,13 @@ def _single(job: Job, person: Person) -> bytes:
     return job.press.pdf(path, "agenda", [reader.language], title, agendas=[agenda])
 
 
-def _all(job: Job, people: list[Person]) -> bytes:
+def _together(job: Job, path: str, people: list[Person]) -> bytes:
     language = job.common("organiser").language
     title = say(language, "Personal agendas")
     readers = [job.read_by(participant(job.views.scenario, person.id)) for person in people]
     languages = list(dict.fromkeys([language, *(reader.language for reader in readers)]))
     found = [agenda_data(job, reader) for reader in readers]
-    return job.press.pdf("agendas/_all.pdf", "agenda", languages, title, agendas=found)
+    return job.press.pdf(path, "agenda", languages, title, agendas=found)
 
 
 def agenda_data(job: Job, reader: Reader) -> Data:
