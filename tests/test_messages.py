@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import cache
@@ -142,3 +143,8 @@ def test_times_are_written_as_the_language_does() -> None:
     assert say("de", "{when}", when=moment) == "Di., 8. Okt., 09:30"
     assert say("de", "{when}", when=(time(9, 30), time(14))) == "09:30, 14:00"
     assert say("ja", "at {when}", when=moment) == "at Tue 8 Oct, 09:30"  # our own words are English there
+
+
+def test_nothing_is_translated_twice() -> None:
+    said = Counter(re.findall(r'^msgid "(.+)"$', CATALOGUE.read_text("utf-8"), re.MULTILINE))
+    assert [text for text, number in said.items() if number > 1] == []

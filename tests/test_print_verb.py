@@ -15,6 +15,7 @@ from matchmaker.renderers.printing.job import Asked
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Problem
 from matchmaker.workflow import printing
+from printed import Pdf
 
 SMALLEST = Path("scenarios/smallest.yaml")
 AGENDAS = {"print/agendas/ada.pdf", "print/agendas/ben.pdf", "print/agendas/cleo.pdf"}
@@ -310,3 +311,37 @@ def test_the_real_press_prints_pdfs(tmp_path: Path) -> None:
     found = [path for path in (tmp_path / "out" / "print").rglob("*") if path.is_file()]
     assert {path.suffix for path in found} == {".pdf"}
     assert all(path.read_bytes().startswith(b"%PDF") for path in found)
+
+
+def test_changes_are_marked_since_the_revision_that_was_handed_out(tmp_path: Path, said: Said) -> None:
+    path, out = tmp_path / "breakfast.yaml", tmp_path / "out"
+    for wished in ("ada", "ben", "ada"):
+        path.write_text(SMALLEST.read_text().replace("{from: cleo, to: ada}", f"{{from: cleo, to: {wished}}}"))
+        assert run("solve", path, "--output", out) == 0
+    plan = out / "plan.json"
+    assert run("print", path, plan, "agendas", "--since", 1) == 0
+    agenda = Pdf((out / "print-since-1" / "agendas" / "cleo.pdf").read_bytes())
+    assert agenda.says("Revision 3; changes since revision 1 are marked")
+    assert not agenda.says("No longer in the programme")
+    assert Pdf((out / "print" / "agendas" / "cleo.pdf").read_bytes()).says("No longer in the programme")
+    said()
+    assert run("print", path, plan, "agendas", "--since", 7) == 2
+    assert "no revision 7" in said()[1]
+
+
+def test_a_letter_without_a_shape_is_refused_by_print_and_left_out_by_solve(tmp_path: Path, said: Said) -> None:
+    path, out = tmp_path / "breakfast.yaml", tmp_path / "out"
+    path.write_text(SMALLEST.read_text().replace("Cleo Martin", "Cleo \ue000 Martin"))
+    assert run("solve", path, "--output", out) == 0
+    told = said()[1]
+    assert "breakfast.yaml:8" in told
+    assert "cleo" in told
+    assert "U+E000" in told
+    there = {found.relative_to(out).as_posix() for found in (out / "print").rglob("*.pdf")}
+    assert "print/agendas/cleo.pdf" not in there
+    assert {"print/agendas/ben.pdf", "print/numbers.pdf"} <= there
+    assert run("solve", path, "--output", out) == 0
+    assert "is unchanged" in said()[0]
+    assert run("print", path, out / "plan.json", "agendas", "--output", tmp_path / "own") == 2
+    assert "U+E000" in said()[1]
+    assert not (tmp_path / "own").exists()

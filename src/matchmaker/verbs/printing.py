@@ -21,6 +21,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="*", metavar="WHAT", help="pieces, for example booklet agendas (default: all)")
     parser.add_argument("--language", metavar="CODE", help="language of all (default: of each who reads it)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: what the scenario says")
+    parser.add_argument(
+        "--since", type=int, metavar="REVISION", help="mark what changed since this one (default: the one before)"
+    )
     parser.add_argument("--output", type=Path, metavar="DIR", help="folder to write (default: print beside the plan)")
     writing.add_options(parser, "prints")
 
@@ -33,7 +36,15 @@ def run(options: argparse.Namespace) -> int:
 
     asked = Asked(tuple(options.what) or None, options.language, options.paper)
     with ProgressLine(sys.stderr, silent=options.quiet) as line:
-        result = print_out(options.scenario, options.plan, asked, options.output, options.names, line.written)
+        result = print_out(
+            options.scenario,
+            options.plan,
+            asked,
+            options.output,
+            options.names,
+            since=options.since,
+            written=line.written,
+        )
     for piece in result.empty:
         print(f"nothing to print: {piece}", file=sys.stderr)
     print("\n".join(_told(result)))

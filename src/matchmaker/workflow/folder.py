@@ -39,7 +39,12 @@ def previous_plan(folder: Path) -> Plan | None:
 
 def basis(folder: Path, plan: Plan) -> Plan | None:
     """The plan on which one in the folder is based, as its history has it; None if it has none."""
-    found = folder / HISTORY / f"r{plan.based_on}" / "plan.json"
+    return earlier(folder, plan.based_on) if plan.based_on is not None else None
+
+
+def earlier(folder: Path, revision: int) -> Plan | None:
+    """A revision before the plan in the folder, as its history has it; None if it has none."""
+    found = folder / HISTORY / f"r{revision}" / "plan.json"
     return parse_plan(found.read_bytes(), str(found)) if found.is_file() else None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matchmaker.checker import Violation, check
 from matchmaker.messages import translated_languages
-from matchmaker.plan import read_plan
+from matchmaker.plan import Plan, read_plan
 from matchmaker.renderers import prints
 from matchmaker.renderers.addressees import Addressees
 from matchmaker.renderers.on_demand import Papers
@@ -16,7 +16,7 @@ from matchmaker.renderers.printing.job import Asked
 from matchmaker.renderers.printing.pieces import FOLDER, LONG, PIECES
 from matchmaker.scenario import Problem, Scenario, ScenarioError
 from matchmaker.scenario.problems import shown
-from matchmaker.workflow.folder import Told, add, basis
+from matchmaker.workflow.folder import HISTORY, Told, add, basis, earlier
 from matchmaker.workflow.reading import load_checked
 
 ALL = "all"
@@ -73,21 +73,24 @@ def print_out(
     asked: Asked,
     output: Path | None = None,
     names: Collection[str] | None = None,
+    since: int | None = None,
     written: Told | None = None,
 ) -> Printed:
     """Print pieces of a plan as it is, after checking it, into a folder; what else is there stays.
 
-    Default: into ``print`` beside the plan, where they lie anyway; if they are for some only, or in a language or on a
-    paper of their own, into a folder named after that. ``asked.what`` may be ``all``. ``names`` and ``written`` are
-    those of ``plan_event``. Raises ScenarioError for bad input, and if something cannot be printed; nothing is then
+    Default: into ``print`` beside the plan, where they lie anyway; if they are for some only, in a language or on a
+    paper of their own, or ``since`` a revision, into a folder named after that. ``asked.what`` may be ``all``. What
+    changed since that revision is marked; default: since the one on which the plan is based. ``names`` and ``written``
+    are those of ``plan_event``. Raises ScenarioError for bad input, and if something cannot be printed; nothing is then
     written.
     """
     wrong = [*_wrong(asked)]
     if wrong:
         raise ScenarioError(wrong)
     scenario, plan = load_checked(scenario_path), read_plan(plan_path)
-    folder = output or plan_path.parent / _folder_name(asked, names)
-    pieces = prints(scenario, plan, _named(asked), names, basis(plan_path.parent, plan))
+    folder = output or plan_path.parent / _folder_name(asked, names, since)
+    before = basis(plan_path.parent, plan) if since is None else _revision(plan_path.parent, since)
+    pieces = prints(scenario, plan, _named(asked), names, before)
     violations = tuple(check(scenario, plan))
     if violations:
         return Printed(folder, violations=violations)
@@ -123,9 +126,18 @@ def _wrong(asked: Asked) -> Iterator[Problem]:
         yield Problem("--language", None, text)
 
 
-def _folder_name(asked: Asked, names: Collection[str] | None) -> str:
+def _revision(folder: Path, number: int) -> Plan:
+    found = earlier(folder, number)
+    if found is None:
+        text = f"there is no revision {number} in {folder / HISTORY}; without it, changes since the last one are marked"
+        raise ScenarioError([Problem("--since", None, text)])
+    return found
+
+
+def _folder_name(asked: Asked, names: Collection[str] | None, since: int | None) -> str:
     """Of its own for everything that is not what a plan is printed with."""
     whose = [*(names or ())]
     if len(whose) > MOST_NAMES:
         whose = [whose[0], f"and-{len(whose) - 1}-others"]
-    return "-".join(filter(None, (FOLDER, asked.language, asked.paper, *whose)))
+    parts = (FOLDER, asked.language, asked.paper, *whose, f"since-{since}" if since is not None else None)
+    return "-".join(filter(None, parts))

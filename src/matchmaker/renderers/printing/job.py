@@ -25,7 +25,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Job:
-    """All that a piece is made from; ``previous`` is the plan on which this one is based."""
+    """All that a piece is made from; ``previous`` is an earlier revision, since which changes are marked."""
 
     views: Views
     whose: Addressees
@@ -47,6 +47,5 @@ class Job:
 
     @cached_property
     def earlier(self) -> Views | None:
-        """The plan on which this one is based, if it is known."""
-        known = self.previous is not None and self.previous.revision == self.views.plan.based_on
-        return Views(self.views.scenario, self.previous) if self.previous and known else None
+        """The plan since which changes are marked, if it is known."""
+        return Views(self.views.scenario, self.previous) if self.previous else None

@@ -59,10 +59,18 @@ def agenda_data(job: Job, reader: Reader) -> Data:
         "days": [_day(day, changed, reader) for day in days],
         "several_days": len(reader.scenario.days) > 1,
         "home_time": reader.scenario.event.home_time,
-        "revision": say(reader.language, "Revision {n}", n=views.plan.revision) if job.earlier else "",
+        "revision": _revision(job, reader.language),
         "cancelled": [_cancelled(change) for change in changed.values() if change.kind == "cancelled"],
         "places": [site_data(site) for site in places_of(days)],
     }
+
+
+def _revision(job: Job, language: str) -> str:
+    """Which revision this is, and since which one changes are marked; empty where there is none to compare with."""
+    if job.earlier is None:
+        return ""
+    numbers = {"n": job.views.plan.revision, "before": job.earlier.plan.revision}
+    return say(language, "Revision {n}; changes since revision {before} are marked", **numbers)
 
 
 def _changes(job: Job, reader: Reader) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ from matchmaker.messages.locales import country
 from matchmaker.renderers.audience import Card, Reader
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.on_demand import Made
-from matchmaker.renderers.order import plain, sorting_name
+from matchmaker.renderers.order import alphabetical, plain
 from matchmaker.renderers.printing.data import Data
 from matchmaker.renderers.printing.job import Job
 from matchmaker.renderers.printing.lettering import height_of, lettered
@@ -42,8 +42,7 @@ def badge_size(job: Job) -> tuple[float, float]:
 
 
 def _people(job: Job) -> list[Person]:
-    found = (person for person in job.views.listed if person.id in job.whose)
-    return sorted(found, key=lambda person: (plain(sorting_name(person)), person.id))
+    return alphabetical(person for person in job.views.listed if person.id in job.whose)
 
 
 def _interpreters(job: Job) -> list[Interpreter]:
