@@ -6,7 +6,7 @@ import pytest
 
 from matchmaker.plan import Plan
 from matchmaker.renderers.on_demand import Unprintable
-from matchmaker.scenario import Scenario
+from matchmaker.scenario import Scenario, ScenarioError
 from matchmaker.scenario.load import load
 from matchmaker.solver import solve
 from printed import Pdf, printed
@@ -79,7 +79,6 @@ def test_an_own_style_changes_all_pieces(tmp_path: Path) -> None:
         ('\n#import "style.typ": *\n#nothing', 3, "nothing"),
         ('#read("/etc/passwd")', 1, ""),
         ('#read("../day.yaml")', 1, ""),
-        ('#import "@preview/example:0.1.0": add', 1, ""),
         ('#image("https://agency.example/logo.png", alt: "x")', 1, ""),
     ],
 )
@@ -93,6 +92,12 @@ def test_what_is_wrong_in_an_own_template_is_told_with_its_line(
     assert problem.file.endswith("own/agenda.typ")
     assert problem.line == line
     assert words in problem.text
+
+
+@pytest.mark.parametrize("line", ['#import "@preview/example:0.1.0": add', '#include "@local/mine:1.0.0"'])
+def test_a_template_that_wants_a_package_is_refused_before_anything_is_fetched(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ScenarioError, match=r"own/agenda\.typ:2: .*would have to be fetched"):
+        with_templates(tmp_path, agenda=f"// Mine.\n{line}")
 
 
 @pytest.mark.parametrize(("name", "content"), [("logo.svg", SVG), ("logo.png", PNG)])

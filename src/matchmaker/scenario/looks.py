@@ -26,6 +26,7 @@ _SIGNS = {
     ".svg": re.compile(rb"(\xef\xbb\xbf)?\s*<(svg\b|!DOCTYPE svg\b|(\?xml\b|!--)(?=.*?<svg\b))", re.DOTALL),
 }
 """How an image begins, by the end of its name."""
+_PACKAGE = re.compile(rb"@[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
 
 
@@ -110,10 +111,19 @@ def _templates(path: Path, folder: Path) -> dict[str, bytes]:
 
 def _template(path: Path, folder: Path) -> bytes:
     if path.suffix == ".typ":
-        return read_file(path, TEMPLATE)
+        return _self_contained(path, read_file(path, TEMPLATE))
     if path.suffix.lower() in _SIGNS:
         return _image(path, folder)
     raise _refused(path, "neither a template (.typ) nor an image (.svg, .png, .jpg); take it out of this folder")
+
+
+def _self_contained(path: Path, content: bytes) -> bytes:
+    """The template, if it imports no package: that would have to be fetched, and nothing is."""
+    for number, line in enumerate(content.splitlines(), 1):
+        if found := _PACKAGE.search(line):
+            text = f"{shown(found[0].decode())} would have to be fetched; copy what you need of it into this folder"
+            raise _refused(f"{path}:{number}", text)
+    return content
 
 
 def _unseen(name: str) -> bool:
