@@ -1,7 +1,7 @@
 """Who meets whom, when and where: all meetings by time and table, and everybody by name over the times of a day."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from matchmaker.messages import say
@@ -39,13 +39,13 @@ def _list(job: Job) -> bytes:
 
 def _day(reader: Reader, day: AgendaDay) -> Data:
     """The meetings of a day; what is the same for all of their sites is said once."""
-    shared = {_around(entry.site) for entry in day.entries}
-    where = _table if len(shared) == 1 else _whole
+    shared, where = _said_once([entry.site for entry in day.entries])
     return {
         "date": day.date,
         "cities": list(day.cities),
         "zones": list(day.zones),
-        "where": ", ".join(shared.pop()) if len(shared) == 1 else "",
+        "where": ", ".join(shared),
+        "short": where is _table,
         "large": len(day.entries) > _ON_ONE_PAGE,
         "interpreted": any(entry.interpreters for entry in day.entries),
         "times": [
@@ -56,6 +56,15 @@ def _day(reader: Reader, day: AgendaDay) -> Data:
     }
 
 
+def _said_once(sites: Sequence[Site]) -> tuple[tuple[str, ...], Callable[[Site], str]]:
+    """What all sites share, and how each is named then: by its table, by table and room, or as a whole."""
+    rooms = {_around(site) for site in sites}
+    if len(rooms) == 1:
+        return rooms.pop(), _table
+    places = {site.place.text for site in sites}
+    return ((places.pop(),), _nearby) if len(places) == 1 else ((), _whole)
+
+
 def _around(site: Site) -> tuple[str, ...]:
     """Room and place around a table, or the place alone where there is no table."""
     around = (*(spot.text for spot in site.spots[1:]), site.place.text)
@@ -64,6 +73,10 @@ def _around(site: Site) -> tuple[str, ...]:
 
 def _table(site: Site) -> str:
     return site.spots[0].text if site.spots else site.short
+
+
+def _nearby(site: Site) -> str:
+    return site.nearby or site.short
 
 
 def _whole(site: Site) -> str:
