@@ -10,11 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matchmaker.messages import say, spoken
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.drawings.colours import Palette, palette
+from matchmaker.renderers.drawings.colours import Palette
 from matchmaker.renderers.drawings.table import Drawing, drawing
 from matchmaker.renderers.markup import native, text
-from matchmaker.renderers.words.local import days_between
-from matchmaker.renderers.words.text import clean, paragraph, phone_link, phrase
+from matchmaker.renderers.occasion import occasion
 
 
 def page(reader: Reader, template: str, *, script: str | None = None, loads: bool = False, **values: Any) -> bytes:
@@ -22,7 +21,7 @@ def page(reader: Reader, template: str, *, script: str | None = None, loads: boo
     words = {"say": partial(say, reader.language), "language": spoken(reader.language)}
     draw = partial(drawing, language=reader.language)
     code = _text(script) if script else ""
-    frame = {"event": _event(reader), "script": code, "script_source": _source(code, loads)}
+    frame = {"event": occasion(reader.scenario, reader.language), "script": code, "script_source": _source(code, loads)}
     return _templates().get_template(template).render(draw=draw, **frame, **words, **values).encode()
 
 
@@ -30,25 +29,6 @@ def svg(drawn: Drawing, colours: Palette) -> str:
     """A table as a picture that needs no page around it."""
     style = _text("tables.css").replace("var(--strong)", colours.strong).replace("var(--tint)", colours.tint)
     return _templates().get_template("table.svg").render(drawn=drawn, style=style)
-
-
-def _event(reader: Reader) -> dict[str, Any]:
-    """What may stand on every page, whoever reads it."""
-    event = reader.scenario.event
-    days = sorted(day.date for day in reader.scenario.days)
-    contact = event.emergency_contact
-    return {
-        "title": phrase(event.title, reader.language, otherwise=reader.scenario.id),
-        "description": paragraph(event.description, reader.language),
-        "organiser": clean(event.organiser.name),
-        "mailbox": clean(event.organiser.email),
-        "days": days_between(days[0], days[-1], reader.language),
-        "meeting_point": paragraph(event.meeting_point, reader.language),
-        "contact": clean(contact.name) if contact else "",
-        "phone": clean(contact.phone) if contact else "",
-        "phone_link": phone_link(contact.phone) if contact else None,
-        "palette": palette(event.colour, event.accent),
-    }
 
 
 @cache

@@ -5,12 +5,15 @@ the views either.
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from matchmaker.renderers.audience import Card
+from matchmaker.renderers.occasion import Occasion
 from matchmaker.renderers.printing.letters.fonts import lang_and_region
 from matchmaker.renderers.words.sites import Site
-from matchmaker.renderers.words.text import Phrase
+from matchmaker.renderers.words.text import Phrase, paragraph, phrase
+from matchmaker.scenario.prints import Print
 
 Data = dict[str, Any]
 
@@ -59,4 +62,23 @@ def site_data(site: Site) -> Data:
         "city": site.city,
         "native": phrase_data(site.native_name),
         "native_address": phrase_data(site.native_address),
+    }
+
+
+def event_data(found: Occasion) -> Data:
+    """What may stand on every print in all languages alike: whom to reach, and the colours."""
+    whom = {"organiser": found.organiser, "mailbox": found.mailbox, "contact": found.contact, "phone": found.phone}
+    return whom | asdict(found.palette)
+
+
+def event_texts(found: Occasion, stated: Print, language: str) -> Data:
+    """What the event is called and says on prints, in a language; None for what it does not say."""
+    return {
+        "title": phrase_data(found.title),
+        "description": phrase_data(found.description),
+        "days": found.days,
+        "meeting_point": phrase_data(found.meeting_point),
+        "cover": phrase_data(paragraph(stated.cover, language)),
+        "welcome": phrase_data(paragraph(stated.welcome, language)),
+        "footer": phrase_data(phrase(stated.footer, language)),
     }

@@ -10,20 +10,17 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchmaker.messages import spoken, translated
-from matchmaker.renderers.drawings.colours import palette
+from matchmaker.renderers.occasion import occasion
 from matchmaker.renderers.on_demand import Unprintable
-from matchmaker.renderers.printing.data import language_data, phrase_data
+from matchmaker.renderers.printing.data import event_data, event_texts, language_data
 from matchmaker.renderers.printing.letters.fonts import FontSet, fonts_for
 from matchmaker.renderers.printing.letters.glyphs import Glyphs
-from matchmaker.renderers.words.local import days_between
-from matchmaker.renderers.words.text import clean, paragraph, phrase
 from matchmaker.scenario import Problem, Scenario
 
 if TYPE_CHECKING:
@@ -87,7 +84,7 @@ class Press:
             **language_data(spoken(languages[0])),
             "paper": self._paper,
             "logo": self._logo,
-            "event": _event(self._scenario),
+            "event": event_data(occasion(self._scenario, languages[0])),
             "texts": {language_data(spoken(language))["lang"]: self._in(language) for language in languages},
         }
 
@@ -95,7 +92,8 @@ class Press:
         """The texts of the event, and ours, in a language."""
         if language not in self._known:
             words = {text: translated(language, text) for text in self._words}
-            self._known[language] = _texts(self._scenario, language) | {"words": words}
+            event, stated = occasion(self._scenario, language), self._scenario.event.print
+            self._known[language] = event_texts(event, stated, language) | {"words": words}
         return self._known[language]
 
     @cached_property
@@ -132,33 +130,6 @@ class Press:
         if "image" in error.message and self._scenario.event.logo:
             return Problem(self._scenario.event.logo, None, f"cannot be printed as the logo: {error.message}")
         return Problem(path, None, f"cannot be set ({error.message}); this is a defect of matchmaker, please report")
-
-
-def _event(scenario: Scenario) -> dict[str, Any]:
-    """What may stand on every print, whoever reads it, and its colours."""
-    event = scenario.event
-    contact = event.emergency_contact
-    return {
-        "organiser": clean(event.organiser.name),
-        "mailbox": clean(event.organiser.email),
-        "contact": clean(contact.name) if contact else "",
-        "phone": clean(contact.phone) if contact else "",
-        **asdict(palette(event.colour, event.accent)),
-    }
-
-
-def _texts(scenario: Scenario, language: str) -> dict[str, Any]:
-    """The same in a language."""
-    event, dates = scenario.event, sorted(day.date for day in scenario.days)
-    return {
-        "title": phrase_data(phrase(event.title, language, otherwise=scenario.id)),
-        "description": phrase_data(paragraph(event.description, language)),
-        "days": days_between(dates[0], dates[-1], language),
-        "meeting_point": phrase_data(paragraph(event.meeting_point, language)),
-        "cover": phrase_data(paragraph(event.print.cover, language)),
-        "welcome": phrase_data(paragraph(event.print.welcome, language)),
-        "footer": phrase_data(phrase(event.print.footer, language)),
-    }
 
 
 def _is_template(name: str) -> bool:
