@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from matchmaker.cli import main
-from matchmaker.console import ProgressLine
+from matchmaker.console.progress import ProgressLine
 from matchmaker.renderers.on_demand import Papers, Unprintable
 from matchmaker.scenario import Problem, ScenarioError
 from matchmaker.workflow.comparing import holds
@@ -174,7 +174,7 @@ def test_progress_of_writing_is_one_line_on_a_terminal(terminal: bool, said: str
 
 def test_elsewhere_progress_of_writing_is_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     stream, clock = StringIO(), iter(range(0, 100, 3))
-    monkeypatch.setattr("matchmaker.console.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("matchmaker.console.progress.time.monotonic", lambda: next(clock))
     with ProgressLine(stream) as line:
         for number in range(1, 6):
             line.written(number, 5)

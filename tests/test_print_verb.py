@@ -345,3 +345,14 @@ def test_a_letter_without_a_shape_is_refused_by_print_and_left_out_by_solve(tmp_
     assert run("print", path, out / "plan.json", "agendas", "--output", tmp_path / "own") == 2
     assert "U+E000" in said()[1]
     assert not (tmp_path / "own").exists()
+
+
+def test_a_plan_of_another_event_is_refused_in_few_lines(tmp_path: Path, said: Said) -> None:
+    plan = Path("outputs/kanada-dortmund-lunch/plan.json")
+    for verb in ("print", "render"):
+        assert run(verb, SMALLEST, plan, "--output", tmp_path / "out") == 1
+        lines = said()[0].splitlines()
+        assert "is for the scenario 'kanada-dortmund-lunch', not for 'smallest'" in lines[0]
+        assert len(lines) == 21
+        assert lines[-1].endswith("more: matchmaker check tells all of them")
+        assert not (tmp_path / "out").exists()

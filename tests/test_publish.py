@@ -14,7 +14,7 @@ import pytest
 from caldav.davclient import DAVClient
 
 from matchmaker.cli import main
-from matchmaker.console import ProgressLine
+from matchmaker.console.progress import ProgressLine
 from matchmaker.plan import read_plan
 from matchmaker.publish.server import Server
 from servers import PASSWORD, USER, Khal, free_port, radicale

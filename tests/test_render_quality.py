@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from matchmaker.console import summary
+from matchmaker.console.summary import summary
 from matchmaker.plan import Outcome, Stage
 from matchmaker.renderers.overview.quality import quality
 from matchmaker.rules import soft_rules

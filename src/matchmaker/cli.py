@@ -100,7 +100,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _prove(options: argparse.Namespace) -> int:
-    from matchmaker.console import proven
+    from matchmaker.console.verdicts import proven
     from matchmaker.workflow.proving import prove
 
     found = prove(options.scenario, options.plan)

@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print; 1 if the plan is wrong, 2 if something cannot be printed or there is nothing to print."""
-    from matchmaker.console import ProgressLine
+    from matchmaker.console.progress import ProgressLine
     from matchmaker.renderers.printing.job import Asked
     from matchmaker.workflow.printing import print_out
 
@@ -55,7 +55,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _told(result: "Printed") -> Iterator[str]:
     """How many PDFs of which kind are where, and what to do next."""
-    yield from map(str, result.violations)
+    from matchmaker.console.verdicts import refused
+
+    yield from refused(result.violations)
     if result.counts:
         pieces, total = (f"{piece} {number:,}" for piece, number in result.counts.items()), sum(result.counts.values())
         yield f"Printed {total:,} PDF{'s' if total > 1 else ''} in {result.folder}: {', '.join(pieces)}."

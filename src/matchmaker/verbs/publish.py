@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Publish; 1 if the plan is wrong, 130 if stopped."""
-    from matchmaker.console import ProgressLine
+    from matchmaker.console.progress import ProgressLine
     from matchmaker.workflow.publishing import Account, publish
 
     account = Account(options.url, options.user, lambda: _password(options.user, options.url))

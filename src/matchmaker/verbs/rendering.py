@@ -20,7 +20,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write them; 1 if the plan is wrong."""
-    from matchmaker.console import ProgressLine, handed
+    from matchmaker.console.progress import ProgressLine
+    from matchmaker.console.summary import handed
     from matchmaker.workflow.handing import hand_out
 
     with ProgressLine(sys.stderr, silent=options.quiet) as line:

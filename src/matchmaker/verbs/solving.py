@@ -55,7 +55,8 @@ def _stamp(text: str) -> datetime:
 def run(options: argparse.Namespace) -> int:
     """Plan and say what came of it; the exit code says so, too."""
     started = time.monotonic()  # before the solver is loaded, which takes most of a second
-    from matchmaker.console import ProgressLine, summary
+    from matchmaker.console.progress import ProgressLine
+    from matchmaker.console.summary import summary
     from matchmaker.solver import Limits
     from matchmaker.workflow.planning import plan_event
 

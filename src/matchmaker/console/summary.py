@@ -1,73 +1,20 @@
-"""What the command line says: the progress line while a plan is sought, and the summary at the end."""
+"""What an organiser is told at the end of planning or handing out, and what to do next."""
 
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TextIO
 
+from matchmaker.console.verdicts import MOST_VIOLATIONS, refused
 from matchmaker.plan import Plan, Stage
 from matchmaker.renderers.overview.aims import aim, standing
 from matchmaker.renderers.overview.quality import headline
 from matchmaker.renderers.printing.pieces import FOLDER
 from matchmaker.renderers.updates import has_mailbox
-from matchmaker.solver import Progress
 from matchmaker.workflow.handing import Handed
 from matchmaker.workflow.planning import Result
 from matchmaker.workflow.printing import Along
-from matchmaker.workflow.proving import Proven, StageVerdict
 
-SECONDS_BEFORE_LINES = 1.0
-SECONDS_BETWEEN_LINES = 5.0
-SECONDS_BETWEEN_COUNTS = 0.1  # on a terminal
 _DECIDED = {"visit": "visits", "lunch": "rounds at lunch tables"}
-
-
-class ProgressLine:
-    """One line on a terminal that is written over; elsewhere a line every few seconds."""
-
-    def __init__(self, stream: TextIO, silent: bool = False) -> None:
-        self._stream, self._silent, self._live = stream, silent, stream.isatty()
-        self._due, self._width = time.monotonic() + SECONDS_BEFORE_LINES, 0
-
-    def __enter__(self) -> "ProgressLine":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._live and self._width:
-            print(file=self._stream)
-
-    def show(self, progress: Progress) -> None:
-        """Show where the solve stands."""
-        if self._live or time.monotonic() >= self._due:
-            self._say(f"{progress.stage}: {_figures(progress)}, {progress.seconds_left:.0f} s left at the most")
-
-    def written(self, number: int, total: int) -> None:
-        """Show how many files are written; on a terminal the last one in any case."""
-        if time.monotonic() >= self._due or (self._live and number == total):
-            self._say(f"writing {number:,} of {total:,} files")
-
-    def published(self, number: int, total: int) -> None:
-        """The same of calendars on a server."""
-        if time.monotonic() >= self._due or (self._live and number == total):
-            self._say(f"publishing {number:,} of {total:,} calendars")
-
-    def _say(self, text: str) -> None:
-        if self._silent:
-            return
-        self._due = time.monotonic() + (SECONDS_BETWEEN_COUNTS if self._live else SECONDS_BETWEEN_LINES)
-        self._width = max(self._width, len(text))
-        line, end = (f"\r{text:<{self._width}}", "") if self._live else (text, "\n")
-        print(line, end=end, file=self._stream, flush=True)
-
-
-def _figures(progress: Progress) -> str:
-    if progress.incumbent is None:
-        return "searching"
-    return f"best so far {progress.incumbent}, bound {progress.bound}"
 
 
 def summary(result: Result) -> list[str]:
@@ -76,7 +23,7 @@ def summary(result: Result) -> list[str]:
         lines = [
             "The plan breaks its own rules, so nothing was written. This is a defect of matchmaker; please report:"
         ]
-        return lines + [f"  {violation}" for violation in result.violations[:20]]
+        return lines + [f"  {violation}" for violation in result.violations[:MOST_VIOLATIONS]]
     if result.plan is None:
         return _no_plan(result)
     state = "is unchanged" if result.written == "unchanged" else "written"
@@ -95,7 +42,7 @@ def summary(result: Result) -> list[str]:
 def handed(result: Handed, scenario: Path) -> list[str]:
     """What an organiser wants to know after papers were written again; ``scenario`` is its file."""
     if result.violations:
-        return [str(violation) for violation in result.violations]
+        return refused(result.violations)
     own, everybody = result.reach
     state = "written" if result.written else "are there already, unchanged"
     return [
@@ -159,24 +106,3 @@ def _no_plan(result: Result) -> list[str]:
             report,
         ]
     return ["No plan was found within the limits. Allow more with --time-limit, or fewer demands.", report]
-
-
-def proven(found: Proven) -> list[str]:
-    """What of a plan's quality is proven by its checker and its proof, and what rests on the word of the search."""
-    if found.violations:
-        return [str(violation) for violation in found.violations]
-    lines = ["The plan keeps every rule, and its values are right. Computed again, without any search:"]
-    return [*lines, *map(_proven_stage, found.stages)]
-
-
-def _proven_stage(verdict: StageVerdict) -> str:
-    stage, again = verdict.stage, verdict.again
-    text = f"  {stage.name}: {stage.value}, "
-    if verdict.wrong:
-        return text + f"WRONG: the plan states a bound of {stage.bound}, its proof gives {again}"
-    if again is None:
-        claim = "it is optimal" if stage.value == stage.bound else f"no plan is better than {stage.bound}"
-        return text + f"not proven here: that {claim} rests on the search"
-    if again == stage.value:
-        return text + "proven optimal" + (" (nothing can be better)" if verdict.ground == "trivial" else "")
-    return text + f"proven that no plan is better than {again}"
