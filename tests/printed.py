@@ -71,6 +71,12 @@ class Pdf:
         return walk(self.reader.outline)
 
     @property
+    def links(self) -> list[str]:
+        """Where its links lead, those within it as an empty text."""
+        found: Any = [note.get_object() for page in self.reader.pages for note in page.get("/Annots", ())]
+        return [str(note.get("/A", {}).get("/URI", "")) for note in found if note["/Subtype"] == "/Link"]
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height of the first page in whole millimetres."""
         box = self.reader.pages[0].mediabox

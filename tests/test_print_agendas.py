@@ -11,7 +11,7 @@ from matchmaker.renderers.naming import participant
 from matchmaker.renderers.view import Views
 from matchmaker.scenario import Scenario
 from printed import Pdf, printed
-from render_events import event, plan, usual
+from render_events import ORGANISATIONS, event, plan, usual
 from render_lunches import lunch_event
 from render_rides import ridden_event
 from render_trips import trip_event
@@ -134,3 +134,11 @@ def test_very_many_agendas_are_in_several_files_in_order_of_name(monkeypatch: py
     assert "Lea Roy" in first.pages[1]
     assert "Tanaka Ken" in second.pages[0]
     assert (len(first.pages), len(second.pages)) == (2, 1)
+
+
+def test_organisations_are_linked_to_their_web_sites_and_nothing_else_is() -> None:
+    stated = [{**part, "website": "javascript:alert(1)//a.b"} for part in ORGANISATIONS]
+    stated[1] = {**stated[1], "website": "south.example"}
+    files = printed(*ordinary(organisations=stated), "agendas")
+    assert set(Pdf(files["agendas/ada.pdf"]).links) == {"https://south.example"}
+    assert Pdf(files["agendas/ken.pdf"]).links == []

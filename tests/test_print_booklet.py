@@ -302,3 +302,10 @@ def test_many_people_have_a_table_over_pages() -> None:
     for n in range(300):
         assert f"Person {n} " in pdf.text
     assert sum("Name Function and organisation" in text for text in pdf.pages) > 4
+
+
+def test_the_contents_lead_to_what_they_name() -> None:
+    booklet = Pdf(printed(*trip_event(), "booklet")["booklet.pdf"])
+    chapters = [mark for mark in booklet.reader.outline if not isinstance(mark, list)]
+    assert booklet.links.count("") == len(chapters) - 1 > 5  # all but the contents themselves
+    assert any(link.startswith("geo:") for link in booklet.links)
