@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from matchmaker.plan import Assignment, Seat, Unmet
-from matchmaker.renderers.words.text import Phrase, clean, clean_lines, paragraph, phrase, web_address
+from matchmaker.renderers.cards import Card, given, native, printed_name, private_of
+from matchmaker.renderers.words.text import Phrase, clean, paragraph, phrase, web_address
 from matchmaker.renderers.words.tongues import skills
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.people import Person
-from matchmaker.scenario.places import NativeText
 
 Audience = Literal["organiser", "participant", "head", "host", "interpreter", "driver", "everybody", "wall", "public"]
 Fact = Literal[
@@ -62,45 +62,6 @@ _MAY_SEE: dict[Audience, frozenset[Fact]] = {
 
 # By table: the seats of those who sit there.
 Tables = Mapping[str, Mapping[str, int]]
-
-
-@dataclass(frozen=True)
-class Private:
-    """What only the organiser knows of a person."""
-
-    phone: str
-    email: str
-    diet: str
-    allergies: str
-    step_free: bool
-    note: str
-
-    def __bool__(self) -> bool:
-        return any((self.phone, self.email, self.diet, self.allergies, self.step_free, self.note))
-
-
-@dataclass(frozen=True)
-class Card:
-    """A person as a reader may see them. Texts are clean; what the reader may not know is empty."""
-
-    id: str
-    name: str
-    short_name: str = ""
-    native: Phrase | None = None
-    function: Phrase | None = None
-    organisation: str = ""
-    organisation_native: Phrase | None = None
-    website: str | None = None
-    profile: Phrase | None = None
-    organisation_profile: Phrase | None = None
-    languages: tuple[str, ...] = ()
-    private: Private | None = None
-    waiting: bool = False
-
-    @property
-    def short(self) -> str:
-        """Name and organisation on one line."""
-        return f"{self.name} ({self.organisation})" if self.organisation else self.name
 
 
 @dataclass(frozen=True)
@@ -197,43 +158,17 @@ class Reader:
             name=printed_name(who),
             short_name=clean(who.full_name) or who.id,
             native=native(who.native_name),
-            function=_given(phrase(who.function, self.language)),
+            function=given(phrase(who.function, self.language)),
             organisation=clean(organisation.name) if organisation else "",
             organisation_native=native(organisation.native_name) if organisation else None,
             website=web_address(organisation.website) if organisation else None,
             profile=self._profile(who),
             organisation_profile=paragraph(organisation.profile, self.language) if organisation else None,
             languages=skills(who.languages, self.language) if self.may_see("languages") else (),
-            private=_private(who) if self.may_see("private") else None,
+            private=private_of(who) if self.may_see("private") else None,
             waiting=self.may_see("quality") and who.status == "waiting",
         )
 
     def _profile(self, who: Person) -> Phrase | None:
         allowed = self.may_see("profiles") and who.publish_profile
         return paragraph(who.profile, self.language) if allowed else None
-
-
-def printed_name(person: Person) -> str:
-    """Title and name, clean; the id if nothing printable is left."""
-    return clean(f"{person.title or ''} {person.full_name}") or person.id
-
-
-def native(text: NativeText | None) -> Phrase | None:
-    """A name or address in its own script."""
-    return _given(Phrase(clean(text.text), text.language)) if text else None
-
-
-def _given(found: Phrase) -> Phrase | None:
-    return found if found.text else None
-
-
-def _private(who: Person) -> Private | None:
-    found = Private(
-        phone=clean(who.phone or ""),
-        email=clean(who.email or ""),
-        diet=clean(who.diet or ""),
-        allergies=clean(who.allergies or ""),
-        step_free=who.step_free,
-        note=clean_lines(who.note or ""),
-    )
-    return found or None

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from matchmaker.renderers.audience import Card, Reader, native
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card, native
 from matchmaker.renderers.order import plain, sorting_name
 from matchmaker.renderers.programme import ProgrammeDay
 from matchmaker.renderers.view import Views

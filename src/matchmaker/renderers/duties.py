@@ -6,7 +6,8 @@ from datetime import UTC
 
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.agenda import AgendaDay, agenda_days
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.view import Views

@@ -6,7 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Card
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.seating import LunchTable
 from matchmaker.renderers.words.journeys import Journey
 from matchmaker.renderers.words.local import clock, long_day, short_weekday, span, utc_offset, zone_name

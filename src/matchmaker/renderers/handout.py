@@ -5,9 +5,10 @@ from functools import lru_cache, partial
 
 from matchmaker.plan import Plan
 from matchmaker.renderers.addressees import Addressees
-from matchmaker.renderers.audience import Reader, printed_name
+from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.calendar.event import Imprint
 from matchmaker.renderers.calendar.files import CalendarPaper, imprint
+from matchmaker.renderers.cards import printed_name
 from matchmaker.renderers.driving import vehicle_files
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.feeds import feed_list, feed_path

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.naming import main_language
 from matchmaker.renderers.words.outings import hosted, visit_of
 from matchmaker.renderers.words.text import Phrase, phrase

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.agenda import zones
-from matchmaker.renderers.audience import Card, Reader, native
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card, native
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.view import Views
 from matchmaker.renderers.words.local import long_day

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Private, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card, Private
 from matchmaker.renderers.words.text import clean
 from matchmaker.renderers.words.tongues import tongue
 from matchmaker.scenario.people import Interpreter, Person

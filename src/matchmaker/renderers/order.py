@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
-from matchmaker.renderers.audience import printed_name
+from matchmaker.renderers.cards import printed_name
 from matchmaker.renderers.words.text import clean
 from matchmaker.scenario.people import Person
 

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from matchmaker.messages import say
 from matchmaker.plan import Assignment, Seat
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.interpreting import interpreters, listeners
 from matchmaker.renderers.seating import lunch_tables

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.drawings.seats import Shape, beside
 from matchmaker.renderers.interpreting import interpreter_at
 from matchmaker.renderers.words.sites import table_name

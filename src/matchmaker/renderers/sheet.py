@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from matchmaker.renderers.audience import Card
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 
 # Lines that a sheet holds in each size of print, beside heading, places and contact; measured with long and short ones.

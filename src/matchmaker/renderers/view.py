@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matchmaker.plan import Assignment, Cancelled, Plan, when
-from matchmaker.renderers.audience import Audience, Card, Reader, Tables
+from matchmaker.renderers.audience import Audience, Reader, Tables
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.luggage import luggage
 from matchmaker.renderers.nights import Nights, own_nights

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Card
 from matchmaker.renderers.calendar.journeys import journey_lines, outing_lines, ride_lines
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.seating import Diner, LunchTable
 

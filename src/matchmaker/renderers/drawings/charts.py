@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from matchmaker.plan import Plan
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.drawings.bars import Bar, Stretch, bars, stretches
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.view import Views

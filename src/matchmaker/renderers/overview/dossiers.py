@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.overview.choices import topic_labels, topics_of
 from matchmaker.renderers.overview.wishes import UnmetRow, Wishers

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.overview.days import Day, days

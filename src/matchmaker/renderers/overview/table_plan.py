@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.seating import LunchTable
 from matchmaker.renderers.view import Views

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.plan import Unmet
-from matchmaker.renderers.audience import Reader, printed_name
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import printed_name
 from matchmaker.renderers.words.text import Phrase, clean, phrase
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.requests import Request

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from matchmaker.renderers.audience import Card
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.occasion import Occasion
 from matchmaker.renderers.printing.letters.fonts import lang_and_region
 from matchmaker.renderers.words.sites import Site

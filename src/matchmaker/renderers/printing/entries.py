@@ -1,6 +1,7 @@
 """An entry of a programme as templates take it: when, what, with whom, where, as a reader may see it."""
 
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.drawings.table import drawing
 from matchmaker.renderers.entry import Entry

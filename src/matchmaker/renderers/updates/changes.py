@@ -6,8 +6,9 @@ from typing import Literal
 
 from matchmaker.plan import Assignment, Cancelled
 from matchmaker.renderers.addressees import Addressees
-from matchmaker.renderers.audience import Reader, printed_name
+from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.calendar.description import description
+from matchmaker.renderers.cards import printed_name
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.interpreted import interpreter_reader
 from matchmaker.renderers.naming import participant

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Reader, native
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card, native
 from matchmaker.renderers.words.text import Phrase, clean
 from matchmaker.scenario import Scenario
 from matchmaker.scenario.activities import Visit

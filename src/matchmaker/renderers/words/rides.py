@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.words.sites import site_of
 from matchmaker.renderers.words.text import Phrase, clean, paragraph, phrase
 from matchmaker.scenario import Scenario

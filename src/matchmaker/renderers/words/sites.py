@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from matchmaker.messages import say
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Reader, native
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import native
 from matchmaker.renderers.words.text import Phrase, clean, phrase
 from matchmaker.scenario import Scenario
 

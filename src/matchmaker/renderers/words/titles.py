@@ -5,7 +5,8 @@ from functools import cache
 
 from matchmaker.messages import say, spoken
 from matchmaker.plan import Assignment
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.words.text import Phrase
 from matchmaker.scenario import Scenario, Text, given_ids, pair_id
 

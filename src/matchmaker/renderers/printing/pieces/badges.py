@@ -4,7 +4,8 @@ from functools import partial
 
 from matchmaker.messages import say
 from matchmaker.messages.locales import country
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.order import alphabetical, plain

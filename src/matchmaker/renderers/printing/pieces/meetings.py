@@ -6,7 +6,8 @@ from functools import partial
 
 from matchmaker.messages import say
 from matchmaker.renderers.agenda import AgendaDay, agenda_days
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.order import alphabetical, sorting_name

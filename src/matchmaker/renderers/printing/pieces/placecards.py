@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Card
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.overview.table_plan import TablePlan, table_plans
 from matchmaker.renderers.printing.data import Data

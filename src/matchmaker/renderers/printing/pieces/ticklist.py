@@ -7,7 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.interpreting import interpreter_card
 from matchmaker.renderers.on_demand import Made
 from matchmaker.renderers.order import alphabetical, initial, plain, sorting_name

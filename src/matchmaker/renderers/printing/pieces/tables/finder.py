@@ -1,7 +1,8 @@
 """Where everybody sits, in order of name: table and seat in every round of a lunch."""
 
 from matchmaker.messages import say
-from matchmaker.renderers.audience import Card, Reader
+from matchmaker.renderers.audience import Reader
+from matchmaker.renderers.cards import Card
 from matchmaker.renderers.order import plain, sorting_name
 from matchmaker.renderers.overview.table_plan import TablePlan
 from matchmaker.renderers.printing.data import Data, phrase_data
