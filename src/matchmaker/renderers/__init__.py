@@ -4,7 +4,6 @@ Only fonts that are not shipped come from the machine: a print with such letters
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchmaker.plan import Outcome, Plan
@@ -12,7 +11,7 @@ from matchmaker.scenario import Scenario
 
 if TYPE_CHECKING:
     from matchmaker.renderers.calendar.files import CalendarPaper
-    from matchmaker.renderers.on_demand import Papers
+    from matchmaker.renderers.on_demand import Maker, Papers
     from matchmaker.renderers.printing.job import Asked
 
 __all__ = ["calendars", "papers", "prints", "render", "render_report"]
@@ -65,8 +64,10 @@ def prints(
     from matchmaker.renderers.view import Views
 
     views, whose = Views(scenario, plan), Addressees(scenario, names)
-    each = {piece: replace(asked, what=(piece,)) for piece in asked.what or pieces.PIECES}
-    return {piece: Papers(dict(pieces.prints(views, whose, one, previous))) for piece, one in each.items()}
+    found: dict[str, dict[str, Maker]] = {piece: {} for piece in asked.what or pieces.PIECES}
+    for path, maker in pieces.prints(views, whose, asked, previous):
+        found[pieces.piece_of(path)][path] = maker
+    return {piece: Papers(made) for piece, made in found.items()}
 
 
 def calendars(scenario: Scenario, plan: Plan) -> "dict[str, CalendarPaper]":

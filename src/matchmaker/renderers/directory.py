@@ -51,7 +51,7 @@ def delegations(reader: Reader, views: Views) -> tuple[Delegation, ...]:
     if not reader.may_see("people"):
         return ()
     sides: dict[str | None, list[Person]] = {side.id: [] for side in reader.scenario.sides}
-    for person in sorted(_present(views), key=_in_protocol):
+    for person in sorted(views.expected, key=_in_protocol):
         sides.setdefault(reader.scenario.side_of(person.id), []).append(person)
     names = {side.id: phrase(side.name, reader.language, otherwise=side.id) for side in reader.scenario.sides}
     return tuple(
@@ -67,7 +67,7 @@ def houses(reader: Reader, views: Views) -> tuple[tuple[House, ...], tuple[House
         return (), ()
     known = reader.scenario.organisations_by_id
     visited = [known[name] for name in views.visits if name in known]
-    sending = dict.fromkeys(person.organisation for person in _present(views))
+    sending = dict.fromkeys(person.organisation for person in views.expected)
     others = [known[name] for name in sending if name in known and name not in views.visits]
     others.sort(key=lambda organisation: plain(organisation.name))
     return tuple(_house(reader, views, found) for found in visited), tuple(_house(reader, views, o) for o in others)
@@ -82,10 +82,6 @@ def locations(reader: Reader, days: Sequence[ProgrammeDay]) -> dict[str, tuple[L
         if site.place.text:
             found.setdefault(site.city, []).append(Location(site, tuple(_ways(reader, place, used))))
     return {city: tuple(places) for city, places in found.items()}
-
-
-def _present(views: Views) -> list[Person]:
-    return [person for person in views.listed if views.planned[person.id] or person.status == "confirmed"]
 
 
 def _in_protocol(person: Person) -> tuple[bool, int, str, str]:

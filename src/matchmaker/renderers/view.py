@@ -77,6 +77,11 @@ class Views:
         )
 
     @property
+    def expected(self) -> tuple[Person, ...]:
+        """Who takes part in something or has confirmed; in the order of the scenario."""
+        return tuple(who for who in self.scenario.people if self.planned[who.id] or who.status == "confirmed")
+
+    @property
     def departed(self) -> tuple[str, ...]:
         """Who had entries in an earlier revision and is no longer in the scenario, by id."""
         gone = sorted(self.cancelled.keys() - self.scenario.people_by_id.keys())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from matchmaker.scenario.problems import Problem, ScenarioError
+from matchmaker.verbs.exit_codes import CHECK_FAILED, INTERRUPTED, OK
 
 if TYPE_CHECKING:
     from matchmaker.workflow.publishing import Published
@@ -39,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
             result = publish(options.scenario, options.plan, account, one=options.one, told=line.published)
     except KeyboardInterrupt:
         print("stopped; run the same command again, it goes on where it stopped", file=sys.stderr)
-        return 130
+        return INTERRUPTED
     print("\n".join(_told(result)))
-    return 1 if result.violations else 0
+    return CHECK_FAILED if result.violations else OK
 
 
 def _password(user: str, url: str) -> str:

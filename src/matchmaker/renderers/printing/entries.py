@@ -3,7 +3,7 @@
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.cards import Card
 from matchmaker.renderers.drawings.colours import palette
-from matchmaker.renderers.drawings.table import drawing
+from matchmaker.renderers.drawings.table import Drawing, drawing
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.printing.data import Data, card_data, phrase_data, phrases, site_data
 from matchmaker.renderers.seating import Diner, LunchTable
@@ -17,9 +17,7 @@ from matchmaker.renderers.words.rides import Ride
 def entry_data(entry: Entry, reader: Reader) -> Data:
     """The entry; what the reader may not know or what it does not have is None or empty."""
     return {
-        "uid": entry.uid,
         "kind": "ride" if entry.ride else entry.kind,
-        "category": entry.category,
         "title": phrase_data(entry.title),
         "time": entry.times,
         "start": "" if entry.all_day else clock(entry.start, entry.language),
@@ -82,16 +80,15 @@ def gone_data(entry: Entry) -> Data:
     return {"title": phrase_data(entry.title), "when": entry.local_time}
 
 
-def table_data(table: LunchTable, reader: Reader, *, names: bool = False) -> Data:
+def table_data(table: LunchTable, reader: Reader) -> Data:
     """A table in a round, those at it whom the reader may know, and its drawing."""
     return {
         "name": phrase_data(table.name),
         "number": table.number,
-        "diners": [diner_data(diner) for diner in table.diners],
         "neighbours": [diner_data(diner) for diner in table.neighbours],
         "others": [diner_data(diner) for diner in table.others],
         "interpreter": table.interpreter.name if table.interpreter else "",
-        "drawing": drawing_data(table, reader, names=names) if table.diners else None,
+        "drawing": picture_data(drawing(table, reader.language, names=False), reader) if table.diners else None,
     }
 
 
@@ -100,8 +97,8 @@ def diner_data(diner: Diner) -> Data:
     return card_data(diner.card) | {"seat": diner.seat, "host": diner.host, "own": diner.own, "side": diner.side}
 
 
-def drawing_data(table: LunchTable, reader: Reader, *, names: bool) -> Data:
-    """The table from above as a picture in SVG, its size in pixels, and what it shows in words."""
-    drawn, event = drawing(table, reader.language, names=names), reader.scenario.event
+def picture_data(drawn: Drawing, reader: Reader) -> Data:
+    """A table from above as a picture in SVG, its size in pixels, and what it shows in words."""
+    event = reader.scenario.event
     picture = svg(drawn, palette(event.colour, event.accent))
     return {"svg": picture, "width": drawn.width, "height": drawn.height, "words": drawn.words}

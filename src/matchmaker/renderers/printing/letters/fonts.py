@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 from unicodedata import normalize
-
-import typst
 
 from matchmaker.renderers.printing.letters.glyphless import GLYPHLESS, is_lost
 from matchmaker.renderers.printing.letters.machine import machine
 from matchmaker.renderers.printing.letters.shelves import Family, Groups, Shelf, families, listed
+
+if TYPE_CHECKING:
+    import typst
 
 OWN = Path(__file__).with_name("noto")
 
@@ -36,7 +38,7 @@ class FontSet:
     _files: tuple[Path, ...] = field(repr=False)
 
     @property
-    def typst(self) -> typst.Fonts:
+    def typst(self) -> "typst.Fonts":
         """The fonts; the same object for the same ones, as reading CJK takes time."""
         return _opened(self._files)
 
@@ -95,7 +97,7 @@ def _shelf(groups: Groups) -> Shelf:
 
 
 @cache
-def _opened(files: tuple[Path, ...]) -> typst.Fonts:
+def _opened(files: tuple[Path, ...]) -> "typst.Fonts":
     """Our own fonts and these files; Typst reads folders only, so they get one, for as long as the process lives."""
     if not files:
         return listed((OWN,))

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 Groups = tuple[tuple[Path, ...], ...]
 
@@ -47,8 +49,10 @@ class Shelf:
         return self._holders.get(character)
 
 
-def listed(folders: tuple[Path, ...]) -> typst.Fonts:
+def listed(folders: tuple[Path, ...]) -> "typst.Fonts":
     """All fonts below the folders, for Typst; it maps them, and reads them when it sets text in them."""
+    import typst
+
     paths = [str(folder) for folder in folders]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
@@ -76,7 +80,7 @@ def _rank(family: str) -> tuple[int, bool, bool, str]:
     return place, dressed, not family.startswith("Noto Sans"), family
 
 
-def _family(name: str, fonts: list[typst.FontInfo]) -> Family:
+def _family(name: str, fonts: "list[typst.FontInfo]") -> Family:
     """The regular font, with the bold one if that has all its characters."""
     regular, bold = _nearest(fonts, 400), _nearest(fonts, 700)
     characters = _characters(regular)
@@ -84,11 +88,11 @@ def _family(name: str, fonts: list[typst.FontInfo]) -> Family:
     return Family(name, tuple(sorted({Path(font.path or "") for font in used})), characters)
 
 
-def _nearest(fonts: list[typst.FontInfo], weight: int) -> typst.FontInfo:
+def _nearest(fonts: "list[typst.FontInfo]", weight: int) -> "typst.FontInfo":
     return min(fonts, key=lambda font: (font.style != "normal", abs(font.stretch - 1), abs(font.weight - weight)))
 
 
-def _characters(font: typst.FontInfo) -> frozenset[str]:
+def _characters(font: "typst.FontInfo") -> frozenset[str]:
     from fontTools.ttLib import TTFont
 
     try:

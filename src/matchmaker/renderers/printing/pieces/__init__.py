@@ -40,6 +40,11 @@ LONG = frozenset({"booklet", "agendas", "placecards", "badges", "meetings", "tic
 FOLDER = "print"
 
 
+def piece_of(path: str) -> str:
+    """Whose file that is: it, or the folder in which it lies, is called after its piece."""
+    return path.split("/")[1].removesuffix(".pdf")
+
+
 def prints(views: Views, whose: Addressees, asked: Asked, previous: Plan | None = None) -> Made:
     """Every PDF that is asked for and has something in it: its path, beginning with ``print/``, and its maker."""
     job = Job(views, whose, asked, previous)

@@ -10,7 +10,7 @@ from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.entry import Entry
 from matchmaker.renderers.fleet import EmptyRun, Leg, driver, vehicle_sheet
 from matchmaker.renderers.on_demand import Made
-from matchmaker.renderers.order import plain, sorting_name
+from matchmaker.renderers.order import listed_name, plain
 from matchmaker.renderers.printing.data import Data, language_data, phrase_data
 from matchmaker.renderers.printing.entries import entry_data, gone_data
 from matchmaker.renderers.printing.job import Job
@@ -110,7 +110,7 @@ def _ticks(passengers: Iterable[Passenger], reader: Reader) -> list[Data]:
     """Those to tick off, in alphabetical order."""
     rows = [
         {
-            "name": _listed(reader, passenger),
+            "name": listed_name(reader.scenario, passenger.card.id, passenger.card.name),
             "native": phrase_data(passenger.card.native),
             "luggage": passenger.luggage,
             "step_free": passenger.step_free,
@@ -118,9 +118,3 @@ def _ticks(passengers: Iterable[Passenger], reader: Reader) -> list[Data]:
         for passenger in passengers
     ]
     return sorted(rows, key=lambda row: plain(row["name"]))
-
-
-def _listed(reader: Reader, passenger: Passenger) -> str:
-    """The name as people look for it."""
-    who = reader.scenario.people_by_id.get(passenger.card.id)
-    return sorting_name(who) if who else passenger.card.name

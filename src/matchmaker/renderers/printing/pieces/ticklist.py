@@ -31,7 +31,7 @@ class Guest:
 
 def ticklist(job: Job) -> Made:
     """One list of all who are expected."""
-    if _expected(job.views) or job.views.duties:
+    if job.views.expected or job.views.duties:
         yield "ticklist.pdf", partial(_list, job)
 
 
@@ -65,18 +65,11 @@ def _row(guest: Guest, days: list[date]) -> Data:
     }
 
 
-def _expected(views: Views) -> list[str]:
-    """Who takes part in something or has confirmed, by name."""
-    listed = (person for person in views.scenario.people if views.planned[person.id] or person.status == "confirmed")
-    return [person.id for person in alphabetical(listed)]
-
-
 def _guests(reader: Reader, views: Views) -> Iterator[Guest]:
     present = _present(reader, views)
     groups = dict(_groups(reader))
-    for name in _expected(views):
-        who = reader.scenario.people_by_id[name]
-        yield Guest(sorting_name(who), reader.card(name), groups[name], frozenset(present.get(name, ())))
+    for who in alphabetical(views.expected):
+        yield Guest(sorting_name(who), reader.card(who.id), groups[who.id], frozenset(present.get(who.id, ())))
     for name in views.duties:
         found = interpreter_card(reader, name)
         interprets = (Phrase(say(reader.language, "Interpreter")),)

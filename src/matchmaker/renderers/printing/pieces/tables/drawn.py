@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from matchmaker.renderers.audience import Reader
-from matchmaker.renderers.drawings.colours import palette
 from matchmaker.renderers.drawings.table import Drawing, Mark, drawing
 from matchmaker.renderers.printing.data import Data
+from matchmaker.renderers.printing.entries import picture_data
 from matchmaker.renderers.seating import LunchTable
-from matchmaker.renderers.templating import svg
 
 
 def drawn_data(table: LunchTable, reader: Reader) -> Data:
@@ -16,10 +15,9 @@ def drawn_data(table: LunchTable, reader: Reader) -> Data:
     A line begins, ends or has its middle at ``x`` as ``anchor`` says (start, end, middle), and stands on ``y``, both
     from the upper left corner.
     """
-    found, event = drawing(table, reader.language), reader.scenario.event
-    picture = svg(_nameless(found), palette(event.colour, event.accent))
+    found = drawing(table, reader.language)
     lines = [line for mark in found.marks for line in _lines(found, mark)]
-    return {"svg": picture, "width": found.width, "height": found.height, "words": found.words, "lines": lines}
+    return picture_data(_nameless(found), reader) | {"lines": lines}
 
 
 def _nameless(found: Drawing) -> Drawing:

@@ -3,7 +3,7 @@
 from matchmaker.messages import say
 from matchmaker.renderers.audience import Reader
 from matchmaker.renderers.cards import Card
-from matchmaker.renderers.order import plain, sorting_name
+from matchmaker.renderers.order import listed_name, plain
 from matchmaker.renderers.overview.table_plan import TablePlan
 from matchmaker.renderers.printing.data import Data, phrase_data
 from matchmaker.renderers.seating import LunchTable
@@ -17,7 +17,11 @@ def finder_data(reader: Reader, lunch: TablePlan) -> Data:
             for card, spot in _spots(reader, table):
                 people.setdefault(card.id, (card, [None] * len(lunch.rounds)))[1][number] = spot
     rows = [
-        {"name": _listed(reader, card), "organisation": _whence(reader, card), "spots": spots}
+        {
+            "name": listed_name(reader.scenario, card.id, card.name),
+            "organisation": _whence(reader, card),
+            "spots": spots,
+        }
         for card, spots in people.values()
     ]
     return {
@@ -32,12 +36,6 @@ def _spots(reader: Reader, table: LunchTable) -> list[tuple[Card, Data]]:
     name = phrase_data(table.name)
     found: list[tuple[Card, Data]] = [(diner.card, {"table": name, "seat": str(diner.seat)}) for diner in table.diners]
     return found + ([(table.interpreter, {"table": name, "seat": ""})] if table.interpreter else [])
-
-
-def _listed(reader: Reader, card: Card) -> str:
-    """The name as people look for it, with the family name first where it is known."""
-    who = reader.scenario.people_by_id.get(card.id)
-    return sorting_name(who) if who else card.name
 
 
 def _whence(reader: Reader, card: Card) -> str:
